@@ -1,0 +1,87 @@
+'use strict';
+// One case from its message to its reply.
+
+const { types } = require('node:util');
+const { decode, Unreadable } = require('./values.cjs');
+const { Unscriptable } = require('./scripts.cjs');
+const { stageOf } = require('./stage.cjs');
+const { stackOf } = require('./text.cjs');
+
+const ignore = () => {};
+
+/** Runs the case of `message` on `run`. `kit` holds the options, the worlds and the clock. */
+async function perform(kit, message, run) {
+  const { world, steps } = message;
+  const unknown = steps.find((step) => !kit.operations.has(step.operation));
+  if (unknown) return run.skip(`unknown operation: ${unknown.operation}`);
+  const fact = kit.worlds.unstageable(world);
+  if (fact !== undefined) return run.skip(`cannot stage: ${fact}`);
+
+  const inputs = readInputs(steps, run);
+  if (run.ending) return undefined;
+  kit.clock.reset();
+  const scene = { world: kit.worlds.complete(world), stage: stageOf(run), tt: undefined };
+  if (steps.some((step) => !Object.hasOwn(kit.functions, step.operation))) scene.tt = await createTT(kit, scene, run);
+  for (let index = 0; index < steps.length && !run.ending; index += 1) {
+    run.begin(index);
+    await kit.clock.settle(run, () => call(kit, scene, steps[index].operation, inputs[index], run));
+  }
+  return undefined;
+}
+
+function readInputs(steps, run) {
+  try {
+    return steps.map((step) => decode(step.input, run));
+  } catch (error) {
+    if (!(error instanceof Unreadable || error instanceof Unscriptable || error instanceof RangeError)) throw error;
+    return run.skip(`cannot read the input: ${error.message}`);
+  }
+}
+
+/** The `tt` of this case, which may be promised. */
+async function createTT(kit, { world, stage }, run) {
+  let made;
+  try {
+    made = kit.createTT(world, stage);
+    if (types.isPromise(made)) made = await settled(made, kit.clock, run);
+    if (made === undefined || made === null) throw new TypeError(`createTT gave ${made}`);
+  } catch (error) {
+    run.blame('createTT', stackOf(error), error);
+  }
+  return made;
+}
+
+/** What the promise holds once everything is quiet. */
+async function settled(promise, clock, run) {
+  let outcome;
+  promise.then((value) => { outcome = () => value; }, (error) => { outcome = () => { throw error; }; });
+  await clock.settle(run, ignore);
+  if (!outcome) throw new Error('the promise of createTT never settled');
+  return outcome();
+}
+
+function call(kit, scene, operation, input, run) {
+  try {
+    if (Object.hasOwn(kit.functions, operation)) callFunction(kit, scene, operation, input, run);
+    else callTT(scene.tt, operation.slice('tt.'.length), input, run);
+  } catch (error) {
+    run.threw(error);
+  }
+}
+
+/** The result of a function is awaited: what counts is the value. */
+function callFunction(kit, { world, stage }, operation, input, run) {
+  const result = kit.functions[operation](input, world, stage);
+  if (types.isPromise(result)) result.then((value) => run.event('{"returned":', value), (error) => run.threw(error));
+  else run.event('{"returned":', result);
+}
+
+/** The result of a call stands as it is, a promise as a promise: callers of `tt` look at callbacks. */
+function callTT(tt, name, input, run) {
+  if (typeof tt[name] !== 'function') throw new TypeError(`tt.${name} is not a function`);
+  const result = tt[name](input);
+  if (types.isPromise(result)) result.then(ignore, ignore);
+  run.event('{"returned":', result);
+}
+
+module.exports = { perform };

@@ -1,0 +1,49 @@
+'use strict';
+// The world facts of the protocol with their plain values, and which worlds an adapter can stage.
+
+const PLAIN = new Map(Object.entries({
+  base_library: '3.47.0',
+  host: 'douyin',
+  os: 'android',
+  payment_open: true,
+  logged_in: true,
+  real_name: true,
+  spent: 0,
+  spending_limit: null,
+  risk: false,
+  face: 'passes',
+  network: 'online',
+  desk: 'opens',
+  order_server: 'answers',
+  user: ['pays'],
+  coin_price: '0.1',
+  payment_secret: 'paystone-example-secret',
+}));
+
+const { stringify } = JSON;
+const same = (one, another) => one === another || stringify(one) === stringify(another);
+
+/** Stages worlds within what the adapter declares. */
+class Worlds {
+  constructor(stages, pins) {
+    this.stages = new Set(stages);
+    this.pins = new Map(Object.entries(pins));
+    this.usual = stringify(Object.fromEntries([...PLAIN, ...this.pins]));
+  }
+
+  /** The first fact of the world that cannot be staged, or undefined. A pinned fact has no other value than its pin. */
+  unstageable(world) {
+    return Object.keys(world).find((fact) => !this.stages.has(fact) && !same(world[fact], this.fixed(fact)));
+  }
+
+  fixed(fact) {
+    return this.pins.has(fact) ? this.pins.get(fact) : PLAIN.get(fact);
+  }
+
+  /** The world with every fact: those given, for the others their pin or plain value. A fresh copy. */
+  complete(world) {
+    return Object.assign(JSON.parse(this.usual), world);
+  }
+}
+
+module.exports = { PLAIN, Worlds };

@@ -1,0 +1,48 @@
+"""The world facts of the protocol with their plain values, and which worlds an adapter can stage."""
+
+import json
+from typing import Any, Dict, Iterable, Optional
+
+PLAIN: Dict[str, Any] = {
+    "base_library": "3.47.0",
+    "host": "douyin",
+    "os": "android",
+    "payment_open": True,
+    "logged_in": True,
+    "real_name": True,
+    "spent": 0,
+    "spending_limit": None,
+    "risk": False,
+    "face": "passes",
+    "network": "online",
+    "desk": "opens",
+    "order_server": "answers",
+    "user": ["pays"],
+    "coin_price": "0.1",
+    "payment_secret": "paystone-example-secret",
+}
+
+
+class Worlds:
+    """Stages worlds within what the adapter declares."""
+
+    def __init__(self, stages: Iterable[str], pins: Dict[str, Any]) -> None:
+        self.stages = frozenset(stages)
+        self.usual = {**PLAIN, **pins}
+        self.usual_text = json.dumps(self.usual)
+
+    def unstageable(self, world: Dict[str, Any]) -> Optional[str]:
+        """The first fact that cannot be staged, if any. A pinned fact has no other value than its pin."""
+        for fact, value in world.items():
+            if fact not in self.stages and not (fact in self.usual and _same(value, self.usual[fact])):
+                return fact
+        return None
+
+    def complete(self, world: Dict[str, Any]) -> Dict[str, Any]:
+        """The world with every fact: those given, for the others their pin or plain value. A fresh copy."""
+        return {**json.loads(self.usual_text), **world}
+
+
+def _same(one: Any, another: Any) -> bool:
+    # The types too, since Python holds that True is 1.
+    return type(one) is type(another) and one == another

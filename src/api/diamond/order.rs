@@ -1,0 +1,32 @@
+//! What a call orders, in exact numbers: its price in fen, and what the user has spent.
+
+use crate::api::world::{COIN_PRICE, SPENT};
+use crate::ground::Decimal;
+use crate::spec::{At, Kind};
+
+use super::scene::{Scene, scene};
+
+/// The price of the coins that a call buys, in yuan. `None` where there is none that a decimal holds.
+pub(super) fn yuan_of_coins(at: &At<'_>) -> Option<Decimal> {
+    let price: Decimal = at.world.text(&COIN_PRICE).parse().ok()?;
+    price.times(Decimal::from_number(at.field("buyQuantity").as_number()?)?)
+}
+
+/// What a call costs, in fen.
+pub(super) fn fen(at: &At<'_>) -> Option<i64> {
+    match scene(at) {
+        Scene::Coins => yuan_of_coins(at)?.times(Decimal::whole(100))?.as_whole(),
+        Scene::Item => at.field("orderAmount").as_whole(),
+        Scene::Neither => None,
+    }
+}
+
+/// What the user has paid before a step, in fen: before the case, and in its earlier steps.
+pub(super) fn spent(at: &At<'_>) -> i64 {
+    let before = at.world.whole(&SPENT).unwrap_or(0);
+    let paid = |(i, (_, trace)): (usize, (_, &crate::spec::Trace))| {
+        let paid = trace.first(Kind::Called, "success").is_some();
+        if paid { fen(&at.earlier(i)).unwrap_or(0) } else { 0 }
+    };
+    before.saturating_add(at.before().enumerate().map(paid).sum())
+}

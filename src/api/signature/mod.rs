@@ -1,0 +1,92 @@
+//! The signature of an `orderInfo`: as a pure function, and as what the caller's side puts on an order.
+//!
+//! Source: `facts`.
+
+mod baseline;
+mod gaps;
+mod order_info;
+mod rules;
+mod schema;
+pub mod scheme;
+mod subject;
+
+use std::borrow::Cow;
+
+use crate::ground::Object;
+use crate::spec::{At, Event, Kind, Operation, Outcome, Role, Seen, Shape, Trace, Words};
+
+use super::world;
+
+/// Signs fields with a secret.
+pub static SIGN: Operation = Operation {
+    name: "sign",
+    api: "signature",
+    says: Words::new("the signature of an orderInfo", "orderInfo 签名"),
+    role: Role::Caller,
+    facts: &[&world::PAYMENT_SECRET],
+    rules: rules::OF_SIGN,
+    gaps: gaps::ALL,
+    cells: &[],
+    bases: baseline::OF_SIGN,
+    vary: baseline::vary_fields,
+    succeed: signs,
+    perform: |_, outcome| Trace(outcome.example().collect()),
+    decides,
+    decided_by: &[Kind::Returned],
+    input: schema::sign_input,
+    result: schema::sign_result,
+};
+
+/// Builds a signed `orderInfo` from a business order.
+pub static ORDER_INFO: Operation = Operation {
+    name: "order-info",
+    api: "signature",
+    says: Words::new("a signed orderInfo, built from a business order", "由业务订单生成已签名的 orderInfo"),
+    role: Role::Caller,
+    facts: &[&world::PAYMENT_SECRET],
+    rules: rules::OF_ORDER_INFO,
+    gaps: gaps::ALL,
+    cells: &[],
+    bases: baseline::OF_ORDER_INFO,
+    vary: baseline::vary_order,
+    succeed: |_| vec![RETURNS_AN_ORDER.clone()],
+    perform: |at, _| Trace(vec![Event::new(Kind::Returned, order_info::build(at))]),
+    decides,
+    decided_by: &[Kind::Returned],
+    input: schema::order_info_input,
+    result: schema::order_info_result,
+};
+
+/// Something is returned; what it is, the rules about it judge.
+static RETURNS_AN_ORDER: Outcome = Outcome {
+    id: "order-info",
+    says: Words::new("a signed orderInfo is returned", "返回已签名的 orderInfo"),
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen { kind: Kind::Returned, name: "", fields: Cow::Borrowed(&[]) }]),
+};
+
+/// The call throws: what a signer may do with a value that no document defines.
+static REFUSES: Outcome = Outcome {
+    id: "throws",
+    says: Words::new("the call throws", "调用抛出异常"),
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen { kind: Kind::Threw, name: "", fields: Cow::Borrowed(&[]) }]),
+};
+
+fn decides(event: &Event) -> bool {
+    matches!(event.kind, Kind::Returned | Kind::Threw)
+}
+
+fn signs(at: &At<'_>) -> Vec<Outcome> {
+    let none = Object::new();
+    let fields = at.field("fields").as_object().unwrap_or(&none);
+    let secret = at.field("secret").as_str().unwrap_or_default();
+    let sign = match subject::signed(at, fields, secret) {
+        subject::Signed::As(sign) => Shape::Text(sign.into()),
+        subject::Signed::Somehow => Shape::Any,
+        subject::Signed::Refused => return vec![REFUSES.clone()],
+    };
+    let seen = Seen { kind: Kind::Returned, name: "", fields: Cow::Owned(vec![("sign", sign)]) };
+    let says = Words::new("the signature is returned", "返回签名");
+    vec![Outcome { id: "sign", says, cites: &[], seen: Cow::Owned(vec![seen]) }]
+}

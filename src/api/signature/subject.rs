@@ -1,0 +1,88 @@
+//! What is signed: fields as values, turned into texts as one choice of readings has it.
+
+use std::borrow::Cow;
+
+use crate::api::world::PAYMENT_SECRET;
+use crate::ground::{Object, Value};
+use crate::spec::{At, Kind, Trace};
+
+use super::gaps::{BLANK_FIELD, NULL_FIELD, OTHER_VALUES};
+use super::scheme;
+
+/// How fields are signed.
+#[derive(Debug, PartialEq)]
+pub(super) enum Signed {
+    /// With exactly this signature.
+    As(String),
+    /// With a signature that nothing defines.
+    Somehow,
+    /// Not at all: the call throws.
+    Refused,
+}
+
+/// What was signed, with which secret, and what came out.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    /// The fields.
+    pub(super) fields: &'a Object,
+    /// The secret.
+    pub(super) secret: &'a str,
+    /// The signature that came out; `undefined` where there is none.
+    pub(super) sign: &'a Value,
+}
+
+/// A field as it is signed: its key and its text.
+pub(super) type Field<'a> = (&'a str, Cow<'a, str>);
+
+/// What a step signed. For `sign` the fields are the input's; for `order-info` they are those of what was returned.
+pub(super) fn subject<'a>(at: &At<'a>, trace: &'a Trace) -> Option<Subject<'a>> {
+    let returned = trace.first(Kind::Returned, "").map_or(&Value::Undefined, |e| &e.with);
+    let sign = returned.get("sign");
+    if at.step().operation.name == "sign" {
+        let fields = at.field("fields").as_object()?;
+        return Some(Subject { fields, secret: at.field("secret").as_str()?, sign });
+    }
+    static NONE: Object = Object::new();
+    let fields = returned.as_object().unwrap_or(&NONE);
+    Some(Subject { fields, secret: at.world.text(&PAYMENT_SECRET), sign })
+}
+
+/// How fields are signed, by the readings of `at`.
+pub(super) fn signed(at: &At<'_>, fields: &Object, secret: &str) -> Signed {
+    match texts(at, fields) {
+        Ok(texts) => Signed::As(scheme::sign(texts.iter().map(|(k, v)| (*k, v.as_ref())), secret)),
+        Err(how) => how,
+    }
+}
+
+/// The fields as texts, the unsigned and the empty ones included.
+pub(super) fn texts<'a>(at: &At<'_>, fields: &'a Object) -> Result<Vec<Field<'a>>, Signed> {
+    let mut texts = Vec::with_capacity(fields.len());
+    for (key, value) in fields.iter() {
+        let text = match value {
+            // What is left out is left out, whatever it is.
+            _ if scheme::UNSIGNED.contains(&key) => value.as_str().map_or(Cow::Borrowed("-"), Cow::Borrowed),
+            Value::Text(s) if is_blank(s) && at.reading(&BLANK_FIELD) == "dropped" => Cow::Borrowed(""),
+            Value::Text(s) => Cow::Borrowed(s.as_ref()),
+            Value::Number(_) if value.as_whole().is_some() => {
+                Cow::Owned(value.as_whole().unwrap_or_default().to_string())
+            }
+            Value::Undefined => Cow::Borrowed(""),
+            Value::Null => match at.reading(&NULL_FIELD) {
+                "dropped" => Cow::Borrowed(""),
+                "signed" => Cow::Borrowed("null"),
+                _ => return Err(Signed::Refused),
+            },
+            _ => match at.reading(&OTHER_VALUES) {
+                "signed" => return Err(Signed::Somehow),
+                _ => return Err(Signed::Refused),
+            },
+        };
+        texts.push((key, text));
+    }
+    Ok(texts)
+}
+
+fn is_blank(text: &str) -> bool {
+    !text.is_empty() && text.trim().is_empty()
+}

@@ -1,0 +1,96 @@
+//! Blame: who of the suspects it was. One place at a time is given a valid value: where the finding goes away, a rule about that place
+//! is to blame.
+
+use crate::spec::{Case, Change, Check, Finding, Judge, Place, Reply, Rule, differences};
+
+use super::link::{Link, LinkError};
+use super::shrink::{Shrunk, applied, findings, nearest, run_all};
+
+/// A shrunk case, its suspects narrowed, with a passing twin.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The case, and what it shows.
+    pub shrunk: Shrunk,
+    /// The plain valid case that it differs from.
+    pub base: Option<Case>,
+    /// How it differs.
+    pub changes: Vec<Change>,
+    /// A case that differs in one place and shows nothing, and the place.
+    pub twin: Option<(Case, Change)>,
+}
+
+/// Narrows the suspects of a shrunk case, and looks for its twin.
+///
+/// # Errors
+///
+/// When the link is broken for good.
+pub(super) fn explain(
+    link: &mut dyn Link,
+    judge: &mut Judge,
+    bases: &[Case],
+    mut shrunk: Shrunk,
+) -> Result<Explained, LinkError> {
+    let base = nearest(&shrunk.case, bases).cloned();
+    let changes = base.as_ref().map(|b| differences(&shrunk.case, b)).unwrap_or_default();
+    let mut twin = None;
+    if let Some(base) = &base {
+        // Taking one difference back; an earlier step is a difference as well.
+        let back = differences(base, &shrunk.case).into_iter().filter(|c| c.place != Place::Step);
+        let mut twins: Vec<(Case, Change)> = back.map(|c| (applied(&shrunk.case, &c), c)).collect();
+        if shrunk.case.steps.len() > 1 {
+            let last = shrunk.case.steps.last().cloned().into_iter().collect();
+            twins.push((Case { steps: last, ..shrunk.case.clone() }, Change { place: Place::Step, value: None }));
+        }
+        let cases: Vec<_> = twins.iter().map(|(case, _)| case.clone()).collect();
+        shrunk.evaluations += u32::try_from(cases.len()).unwrap_or(u32::MAX);
+        let replies = run_all(link, &cases)?;
+        let passes = replies.iter().zip(&cases).position(|(reply, case)| is_clean(judge, case, reply));
+        twin = passes.map(|i| twins.swap_remove(i));
+    }
+    narrow(&mut shrunk.finding, |rule| changes.iter().any(|c| rule.is_about(&c.place)));
+    if shrunk.finding.suspects.len() > 1 {
+        swap(link, judge, &mut shrunk)?;
+    }
+    Ok(Explained { shrunk, base, changes, twin })
+}
+
+/// Keeps the suspects that fit, if any do.
+fn narrow(finding: &mut Finding, fits: impl Fn(&Rule) -> bool) {
+    if finding.suspects.iter().any(|s| fits(s.rule)) {
+        finding.suspects.retain(|s| fits(s.rule));
+    }
+}
+
+/// Gives each suspect's own places valid values in turn. Where the finding goes away, the suspect is to blame.
+fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(), LinkError> {
+    let mut cases = Vec::new();
+    for (i, suspect) in shrunk.finding.suspects.iter().enumerate() {
+        let edges = match &suspect.rule.check {
+            Check::Demand(demand, _) => demand.edges(&shrunk.case),
+            Check::Promise(promise) => (promise.stages)(&shrunk.case),
+        };
+        for patch in edges.into_iter().take(8) {
+            let mut case = shrunk.case.clone();
+            patch.apply(&mut case);
+            if case != shrunk.case {
+                cases.push((i, case));
+            }
+        }
+    }
+    let swapped: Vec<_> = cases.iter().map(|(_, case)| case.clone()).collect();
+    shrunk.evaluations += u32::try_from(swapped.len()).unwrap_or(u32::MAX);
+    let replies = run_all(link, &swapped)?;
+    let mut guilty = vec![false; shrunk.finding.suspects.len()];
+    for ((i, case), reply) in cases.iter().zip(&replies) {
+        guilty[*i] |= is_clean(judge, case, reply);
+    }
+    if guilty.contains(&true) {
+        let mut guilty = guilty.into_iter();
+        shrunk.finding.suspects.retain(|_| guilty.next().unwrap_or(true));
+    }
+    Ok(())
+}
+
+fn is_clean(judge: &mut Judge, case: &Case, reply: &Reply) -> bool {
+    matches!(reply, Reply::Traces(traces) if traces.len() == case.steps.len() && findings(judge, case, traces).is_empty())
+}

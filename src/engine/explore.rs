@@ -1,0 +1,115 @@
+//! Exploration: random cases drawn from the rules. A case is a plain valid one, varied, with one rule's edge, one break, or a pair.
+
+use crate::spec::{Capabilities, Case, Change, Draw, Patch, Place, Rule};
+
+use super::address::{Address, Aim};
+use super::plan::{Patches, Plan, Slot, unstaged};
+
+impl Plan {
+    /// The case at an address, or `None` where this plan has no such address.
+    pub fn case(&self, address: &Address, capabilities: &Capabilities) -> Option<Case> {
+        if address.aim == Aim::Sweep {
+            return self.swept(usize::try_from(address.index).ok()?);
+        }
+        if self.bases.is_empty() {
+            return None;
+        }
+        let slot = self.slots.iter().find(|s| s.aim == address.aim)?;
+        self.drawn(slot, &mut address.draw(), capabilities)
+    }
+
+    pub(super) fn drawn(&self, slot: &Slot, draw: &mut Draw, capabilities: &Capabilities) -> Option<Case> {
+        let case = match slot.aim {
+            Aim::Sweep => return None,
+            Aim::Keep => self.keep(draw),
+            Aim::Edge(_) => self.near(draw, slot.rule, |p| &p.edges)?,
+            Aim::Break(_) => self.near(draw, slot.rule, |p| &p.breaks)?,
+            Aim::Pair => self.pair(draw)?,
+            Aim::Sequence => self.sequence(draw),
+        };
+        Some(self.within(case, capabilities))
+    }
+
+    fn base(&self, draw: &mut Draw) -> Case {
+        draw.pick(&self.bases).clone()
+    }
+
+    fn keep(&self, draw: &mut Draw) -> Case {
+        let mut case = self.base(draw);
+        (self.operation.vary)(draw, &mut case);
+        case
+    }
+
+    /// A varied valid case, with one patch of a rule, or a random value near its demand.
+    fn near(&self, draw: &mut Draw, index: usize, list: fn(&Patches) -> &Vec<(usize, Patch)>) -> Option<Case> {
+        let rule = self.operation.rules[index];
+        let patches = list(&self.patches[index]);
+        if patches.is_empty() {
+            return None;
+        }
+        let (base, patch) = draw.pick(patches);
+        let plain = &self.bases[*base];
+        let mut case = plain.clone();
+        if draw.once_in(2) {
+            (self.operation.vary)(draw, &mut case);
+            restore(&mut case, plain, rule);
+        }
+        let wild = draw.once_in(3);
+        match rule.demand().filter(|_| wild).and_then(|d| d.draw(draw, plain)) {
+            Some(patch) => patch.apply(&mut case),
+            None => patch.apply(&mut case),
+        }
+        Some(case)
+    }
+
+    /// Two breaks of different rules on one valid case.
+    fn pair(&self, draw: &mut Draw) -> Option<Case> {
+        let broken: Vec<_> = self.patches.iter().filter(|p| !p.breaks.is_empty()).collect();
+        let one = *draw.pick(&broken);
+        let (base, first) = draw.pick(&one.breaks);
+        let mut case = self.patched(*base, first);
+        let other = *draw.pick(&broken);
+        let others: Vec<_> = other.breaks.iter().filter(|(b, p)| b == base && p.earlier.is_empty()).collect();
+        if others.is_empty() {
+            return Some(case);
+        }
+        draw.pick(&others).1.apply(&mut case);
+        Some(case)
+    }
+
+    /// Several calls in a row, the last of which may break a rule.
+    fn sequence(&self, draw: &mut Draw) -> Case {
+        let mut case = self.base(draw);
+        let step = case.steps[0].clone();
+        for _ in 0..=draw.below(3) {
+            case.steps.push(step.clone());
+        }
+        (self.operation.vary)(draw, &mut case);
+        if draw.once_in(2) {
+            let from = draw.below(case.steps.len());
+            let to = draw.below(case.steps.len());
+            case.steps[to] = case.steps[from].clone();
+        }
+        case
+    }
+
+    /// Facts that the adapter cannot vary keep their plain values.
+    fn within(&self, mut case: Case, capabilities: &Capabilities) -> Case {
+        let Some(base) = self.bases.first() else { return case };
+        while let Some(fact) = unstaged(&case.world, &base.world, capabilities) {
+            case.world.set(fact, base.world.value(fact));
+        }
+        case
+    }
+}
+
+/// Gives the places that a rule depends on their plain values back, so that its patch means what it meant.
+fn restore(case: &mut Case, plain: &Case, rule: &Rule) {
+    let back: Vec<Change> = crate::spec::differences(plain, case)
+        .into_iter()
+        .filter(|change| change.place != Place::Step && rule.is_about(&change.place))
+        .collect();
+    for change in back {
+        change.apply(case);
+    }
+}

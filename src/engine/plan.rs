@@ -1,0 +1,219 @@
+//! The plan: what is drawn for an operation, within what an adapter can stage. Everything that can be built once is built here.
+
+use std::collections::BTreeSet;
+
+use crate::ground::Version;
+use crate::spec::{
+    BASE_LIBRARY, Capabilities, Case, Check, Fact, Operation, Patch, Profile, Readings, Rule, Words, World,
+};
+
+use super::address::{Aim, salt};
+
+/// What to draw for one operation.
+#[derive(Debug)]
+pub struct Plan {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// The plain valid cases in the adapter's plain world.
+    pub bases: Vec<Case>,
+    /// What each of them is, after "a valid".
+    says: Vec<Words>,
+    /// The sweep: the finite list that is the same in every run.
+    pub sweep: Vec<Planned>,
+    /// What exploration aims at, in turn.
+    pub(super) slots: Vec<Slot>,
+    /// For each rule of the operation, the patches to draw from, by base.
+    pub(super) patches: Vec<Patches>,
+}
+
+/// One case of the sweep.
+#[derive(Debug)]
+pub struct Planned {
+    /// The rule that it is about; none for a plain valid case.
+    pub rule: Option<usize>,
+    /// What it is meant to do to the rule.
+    pub goal: Goal,
+    /// The valid case that it differs from.
+    pub base: usize,
+    /// The difference.
+    pub patch: Patch,
+    /// The fact that keeps the adapter from staging it, if one does.
+    pub unstaged: Option<&'static Fact>,
+}
+
+/// What a case is meant to do to a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// To keep every rule plainly.
+    Plain,
+    /// To keep it by a hair, or to put a promise to the test.
+    Edge,
+    /// To break it, and no other.
+    Break,
+    /// To fall into a gap.
+    Opening,
+}
+
+/// One thing that exploration aims at, with what every draw for it needs.
+#[derive(Debug)]
+pub(super) struct Slot {
+    pub(super) aim: Aim,
+    /// The index of the rule that the aim names.
+    pub(super) rule: usize,
+    /// Mixed from the operation and the aim; see [`Address`](super::address::Address).
+    pub(super) salt: u64,
+}
+
+/// The patches that exploration draws from for one rule.
+#[derive(Debug, Default)]
+pub(super) struct Patches {
+    pub(super) edges: Vec<(usize, Patch)>,
+    pub(super) breaks: Vec<(usize, Patch)>,
+}
+
+/// Which rules a run is about.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The ids of the selected rules; `None` is all of them.
+    pub rules: Option<BTreeSet<String>>,
+}
+
+impl Selection {
+    /// Whether a rule is selected.
+    pub fn has(&self, rule: &str) -> bool {
+        self.rules.as_ref().is_none_or(|rules| rules.contains(rule))
+    }
+}
+
+impl Plan {
+    /// Plans an operation for an adapter.
+    pub fn new(operation: &'static Operation, capabilities: &Capabilities) -> Self {
+        let world = capabilities.plain_world();
+        let made = operation.bases.iter().filter_map(|b| Some(((b.make)(&world)?, b.says)));
+        let (bases, says): (Vec<Case>, Vec<Words>) = made.unzip();
+        let mut plan = Self {
+            operation,
+            sweep: Vec::new(),
+            slots: Vec::new(),
+            patches: operation.rules.iter().map(|_| Patches::default()).collect(),
+            bases,
+            says,
+        };
+        let mut known = BTreeSet::new();
+        for base in 0..plan.bases.len() {
+            plan.add(None, Goal::Plain, base, Patch::default(), capabilities, &mut known);
+        }
+        for (index, rule) in operation.rules.iter().enumerate() {
+            for base in 0..plan.bases.len() {
+                for (goal, patch) in patches(rule, &plan.bases[base]) {
+                    plan.add(Some(index), goal, base, patch, capabilities, &mut known);
+                }
+            }
+        }
+        plan.slots = plan.slots();
+        plan
+    }
+
+    /// What a plain valid case of this plan is, after "a valid".
+    pub fn says_of(&self, base: &Case) -> Option<Words> {
+        self.bases.iter().position(|b| b == base).map(|i| self.says[i])
+    }
+
+    /// The case at a place of the sweep.
+    pub fn swept(&self, index: usize) -> Option<Case> {
+        self.sweep.get(index).map(|planned| self.patched(planned.base, &planned.patch))
+    }
+
+    pub(super) fn patched(&self, base: usize, patch: &Patch) -> Case {
+        let mut case = self.bases[base].clone();
+        patch.apply(&mut case);
+        case
+    }
+
+    fn add(
+        &mut self,
+        rule: Option<usize>,
+        goal: Goal,
+        base: usize,
+        patch: Patch,
+        capabilities: &Capabilities,
+        known: &mut BTreeSet<String>,
+    ) {
+        let case = self.patched(base, &patch);
+        if let Some(index) = rule
+            && goal != Goal::Opening
+            && !speaks(self.operation.rules[index], &case)
+        {
+            return;
+        }
+        let unstaged = unstaged(&case.world, &self.bases[base].world, capabilities);
+        if let (Some(index), None) = (rule, unstaged) {
+            let patches = &mut self.patches[index];
+            let list = if goal == Goal::Break { &mut patches.breaks } else { &mut patches.edges };
+            list.push((base, patch.clone()));
+        }
+        // The same case may serve several rules: it is run once. What cannot be staged is kept for every rule, to tell why.
+        if unstaged.is_some() || known.insert(case.to_json().to_string()) {
+            self.sweep.push(Planned { rule, goal, base, patch, unstaged });
+        }
+    }
+
+    fn slots(&self) -> Vec<Slot> {
+        if self.bases.is_empty() {
+            return Vec::new();
+        }
+        let mut aims = vec![(Aim::Keep, 0)];
+        if self.patches.iter().filter(|p| !p.breaks.is_empty()).count() > 1 {
+            aims.push((Aim::Pair, 0));
+        }
+        if self.operation.rules.iter().any(|r| r.is_about(&crate::spec::Place::Step)) {
+            aims.push((Aim::Sequence, 0));
+        }
+        for (i, (rule, patches)) in self.operation.rules.iter().zip(&self.patches).enumerate() {
+            if !patches.edges.is_empty() {
+                aims.push((Aim::Edge(rule.id.to_owned()), i));
+            }
+            if !patches.breaks.is_empty() {
+                aims.push((Aim::Break(rule.id.to_owned()), i));
+            }
+        }
+        let slot = |(aim, rule)| Slot { salt: salt(self.operation.name, &aim), aim, rule };
+        aims.into_iter().map(slot).collect()
+    }
+
+    /// What exploration aims at, in turn.
+    pub fn aims(&self) -> impl Iterator<Item = &Aim> {
+        self.slots.iter().map(|s| &s.aim)
+    }
+}
+
+/// Everything that the sweep does to one rule on one valid case.
+fn patches(rule: &'static Rule, base: &Case) -> Vec<(Goal, Patch)> {
+    let Check::Demand(demand, _) = &rule.check else {
+        let stages = rule.promise().map(|p| (p.stages)(base)).unwrap_or_default();
+        return stages.into_iter().map(|p| (Goal::Edge, p)).collect();
+    };
+    let mut all: Vec<_> = demand.edges(base).into_iter().map(|p| (Goal::Edge, p)).collect();
+    let breaks = demand.breaks(base);
+    if let (Some(first), true) = (breaks.first(), rule.since > Version([0; 4])) {
+        let at = |version: Version| first.clone().and_fact(&BASE_LIBRARY, version.to_string());
+        all.push((Goal::Break, at(rule.since)));
+        all.push((Goal::Opening, at(rule.since.before())));
+    }
+    all.extend(breaks.into_iter().map(|p| (Goal::Break, p)));
+    all.extend(demand.openings(base).into_iter().map(|p| (Goal::Opening, p)));
+    all
+}
+
+/// Whether a rule speaks about the last step of a case. What was seen before does not matter to a scope.
+fn speaks(rule: &Rule, case: &Case) -> bool {
+    let profile = Profile::likeliest();
+    rule.speaks(&case.at(case.steps.len() - 1, &[], Readings::Of(&profile)))
+}
+
+/// The first fact of a world that differs from the adapter's plain one and that the adapter cannot vary.
+pub(super) fn unstaged(world: &World, plain: &World, capabilities: &Capabilities) -> Option<&'static Fact> {
+    let facts = world.unusual().chain(plain.unusual()).map(|(fact, _)| fact);
+    let mut varied = facts.filter(|fact| world.value(fact) != plain.value(fact));
+    varied.find(|fact| !capabilities.stages(fact))
+}

@@ -1,0 +1,126 @@
+//! Tallies: what was checked, and how often. They add up in any order.
+
+use std::collections::BTreeMap;
+
+use crate::spec::{Evidence, Gap, Mark, Operation};
+
+/// What was checked in a run, or in a part of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Cases that were judged.
+    pub judged: u64,
+    /// Steps that were judged.
+    pub steps: u64,
+    /// Cases that the adapter could not stage, by its reason.
+    pub skipped: BTreeMap<String, u64>,
+    /// Cases in which the implementation broke.
+    pub faults: u64,
+    /// For each operation, by name, its rules in order.
+    pub rules: BTreeMap<&'static str, Vec<RuleTally>>,
+    /// For each gap, by id.
+    pub gaps: BTreeMap<&'static str, GapTally>,
+}
+
+/// How often a rule stood how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleTally {
+    /// Steps that kept it.
+    pub kept: u64,
+    /// Steps that broke it.
+    pub broken: u64,
+    /// Steps that depend on the readings.
+    pub open: u64,
+    /// Cases drawn for it that were not staged.
+    pub skipped: u64,
+}
+
+/// How often each reading of a gap could be, and had to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GapTally {
+    /// Steps that asked for a reading and told something.
+    pub told: u64,
+    /// For each reading, the steps that agree with it.
+    pub agrees: Vec<u64>,
+    /// For each reading, the steps that agree with no other.
+    pub only: Vec<u64>,
+}
+
+impl Tally {
+    /// Notes how the rules of an operation stood.
+    pub fn marks(&mut self, operation: &'static Operation, marks: &[Mark]) {
+        self.steps += 1;
+        for (tally, mark) in self.rules_of(operation).iter_mut().zip(marks) {
+            match mark {
+                Mark::Apart => {}
+                Mark::Kept => tally.kept += 1,
+                Mark::Broken => tally.broken += 1,
+                Mark::Open => tally.open += 1,
+            }
+        }
+    }
+
+    /// Notes what a step tells about gaps.
+    pub fn evidence(&mut self, evidence: &[Evidence]) {
+        for Evidence { gap, asked, left } in evidence {
+            let tally = self.gap(gap);
+            if asked == left {
+                continue;
+            }
+            tally.told += 1;
+            for i in 0..gap.readings.len() {
+                let bit = 1u32 << i;
+                tally.agrees[i] += u64::from(left & bit != 0);
+                tally.only[i] += u64::from(*left == bit);
+            }
+        }
+    }
+
+    /// Notes a case that was not staged.
+    pub fn skip(&mut self, operation: &'static Operation, rule: Option<usize>, reason: &str) {
+        let short: String = reason.chars().take(120).collect();
+        *self.skipped.entry(short).or_default() += 1;
+        if let Some(rule) = rule {
+            self.rules_of(operation)[rule].skipped += 1;
+        }
+    }
+
+    /// The tallies of an operation's rules.
+    pub fn rules_of(&mut self, operation: &'static Operation) -> &mut Vec<RuleTally> {
+        self.rules.entry(operation.name).or_insert_with(|| vec![RuleTally::default(); operation.rules.len()])
+    }
+
+    fn gap(&mut self, gap: &'static Gap) -> &mut GapTally {
+        let none = || GapTally { told: 0, agrees: vec![0; gap.readings.len()], only: vec![0; gap.readings.len()] };
+        self.gaps.entry(gap.id).or_insert_with(none)
+    }
+
+    /// Adds another tally to this one.
+    pub fn add(&mut self, other: Self) {
+        self.judged += other.judged;
+        self.steps += other.steps;
+        self.faults += other.faults;
+        for (reason, n) in other.skipped {
+            *self.skipped.entry(reason).or_default() += n;
+        }
+        for (name, theirs) in other.rules {
+            let ours = self.rules.entry(name).or_insert_with(|| vec![RuleTally::default(); theirs.len()]);
+            for (a, b) in ours.iter_mut().zip(theirs) {
+                a.kept += b.kept;
+                a.broken += b.broken;
+                a.open += b.open;
+                a.skipped += b.skipped;
+            }
+        }
+        for (id, theirs) in other.gaps {
+            let ours = self.gaps.entry(id).or_default();
+            ours.told += theirs.told;
+            add_each(&mut ours.agrees, &theirs.agrees);
+            add_each(&mut ours.only, &theirs.only);
+        }
+    }
+}
+
+fn add_each(ours: &mut Vec<u64>, theirs: &[u64]) {
+    ours.resize(ours.len().max(theirs.len()), 0);
+    ours.iter_mut().zip(theirs).for_each(|(a, b)| *a += b);
+}

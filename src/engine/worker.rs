@@ -1,0 +1,194 @@
+//! A worker: takes its share of the numbered cases over one link, judges, tallies, and keeps the first case of each kind of finding.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+
+use crate::spec::{Case, Fault, Finding, Judge, Reply, Trace};
+
+use super::link::{Link, LinkError};
+use super::run::{Haul, Item, Shared};
+
+/// The first case that showed a kind of finding, and how many did.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) number: u64,
+    pub(super) count: u64,
+    pub(super) case: Case,
+    pub(super) trouble: Unexpected,
+}
+
+/// What was unexpected about a case.
+#[derive(Clone, Debug)]
+pub(super) enum Unexpected {
+    /// No document allows what was seen.
+    Finding(Finding),
+    /// The implementation broke.
+    Fault(Fault),
+}
+
+struct UnderWay<'a> {
+    number: u64,
+    item: Item<'a>,
+    case: Case,
+}
+
+/// How many cases pass between two looks at the clock and at what others did.
+const BREATH: u64 = 64;
+
+/// Takes every case of this job's share.
+pub(super) fn work<'a>(shared: &'a Shared<'a>, link: &mut dyn Link, job: u64) -> Haul {
+    let mut worker = Worker {
+        shared,
+        judge: Judge::new(&shared.capabilities.observes),
+        haul: Haul::default(),
+        under_way: Vec::with_capacity(link.window()),
+    };
+    if let Err(trouble) = worker.go(link, job) {
+        worker.haul.trouble = Some(trouble);
+        shared.enough.store(true, Ordering::Relaxed);
+    }
+    worker.haul
+}
+
+struct Worker<'a> {
+    shared: &'a Shared<'a>,
+    judge: Judge,
+    haul: Haul,
+    under_way: Vec<UnderWay<'a>>,
+}
+
+impl<'a> Worker<'a> {
+    fn go(&mut self, link: &mut dyn Link, job: u64) -> Result<(), LinkError> {
+        let Shared { schedule, settings, .. } = self.shared;
+        let (shard, shards) = settings.shard;
+        let stride = shards * settings.jobs.max(1);
+        let mut number = (shard - 1) + shards * job;
+        let end = schedule.len(settings.time.is_some());
+        let mut breath = 0;
+        while number < end {
+            breath += 1;
+            if breath % BREATH == 0 {
+                self.shared.control.did(BREATH);
+                if self.is_over(number) {
+                    break;
+                }
+            }
+            self.start(link, number)?;
+            number += stride;
+        }
+        while !self.under_way.is_empty() {
+            self.finish(link)?;
+        }
+        self.shared.control.did(breath % BREATH);
+        Ok(())
+    }
+
+    /// Whether to stop before this case: on demand, on time, or because enough was found.
+    fn is_over(&mut self, number: u64) -> bool {
+        let swept = !self.shared.schedule.is_swept(number);
+        let late = self.shared.deadline.is_some_and(|deadline| Instant::now() >= deadline);
+        if late && swept {
+            return true;
+        }
+        let over = self.shared.control.is_stopped() || self.shared.enough.load(Ordering::Relaxed) || late;
+        self.haul.cut_short |= over && !swept;
+        over
+    }
+
+    fn start(&mut self, link: &mut dyn Link, number: u64) -> Result<(), LinkError> {
+        let schedule = &self.shared.schedule;
+        let Some(item) = schedule.item(number) else { return Ok(()) };
+        if let Item::Swept { planned, .. } = &item
+            && let Some(fact) = planned.unstaged
+        {
+            let reason = format!("cannot stage: {}", fact.name);
+            self.haul.tally.skip(item.plan().operation, item.rule(), &reason);
+            return Ok(());
+        }
+        let Some(case) = schedule.case(&item, self.shared.capabilities) else { return Ok(()) };
+        if self.under_way.len() >= link.window() {
+            self.finish(link)?;
+        }
+        link.submit(number, &case)?;
+        self.under_way.push(UnderWay { number, item, case });
+        Ok(())
+    }
+
+    fn finish(&mut self, link: &mut dyn Link) -> Result<(), LinkError> {
+        let (number, reply) = link.next()?;
+        let place = self.under_way.iter().position(|u| u.number == number);
+        let place = place.ok_or_else(|| LinkError::Protocol(format!("a reply to case {number}, which is not under way")))?;
+        let UnderWay { item, case, .. } = self.under_way.swap_remove(place);
+        let operation = item.plan().operation;
+        match reply {
+            Reply::Skip(reason) => self.haul.tally.skip(operation, item.rule(), &reason),
+            Reply::Fault(fault) => {
+                self.haul.tally.faults += 1;
+                let key = format!("fault {} {}", operation.name, fault.kind);
+                self.keep(number, case, key, Unexpected::Fault(fault));
+            }
+            Reply::Traces(traces) if traces.len() != case.steps.len() => {
+                let (got, wanted) = (traces.len(), case.steps.len());
+                return Err(LinkError::Protocol(format!("{got} traces for a case of {wanted} steps")));
+            }
+            Reply::Traces(traces) => {
+                self.haul.tally.judged += 1;
+                self.judge(number, case, &traces);
+            }
+        }
+        Ok(())
+    }
+
+    fn judge(&mut self, number: u64, case: Case, traces: &[Trace]) {
+        let mut found = Vec::new();
+        for now in 0..case.steps.len() {
+            let verdict = self.judge.judge(&case, traces, now);
+            self.haul.tally.marks(case.steps[now].operation, self.judge.marks());
+            self.haul.tally.evidence(&verdict.evidence);
+            found.extend(verdict.findings);
+        }
+        for finding in found {
+            if !self.is_selected(&finding) {
+                continue;
+            }
+            let key = format!("{} {}", case.steps[finding.step].operation.name, finding.key());
+            self.keep(number, case.clone(), key, Unexpected::Finding(finding));
+        }
+    }
+
+    /// A finding whose suspects are all outside the selection is somebody else's.
+    fn is_selected(&self, finding: &Finding) -> bool {
+        let selection = &self.shared.settings.selection;
+        finding.suspects.is_empty() || finding.suspects.iter().any(|s| selection.has(s.rule.id))
+    }
+
+    fn keep(&mut self, number: u64, case: Case, key: String, trouble: Unexpected) {
+        self.shared.control.saw_something();
+        if self.shared.settings.fail_fast {
+            self.shared.enough.store(true, Ordering::Relaxed);
+        }
+        let candidate = Candidate { number, count: 1, case, trouble };
+        keep(&mut self.haul.candidates, key, candidate);
+    }
+}
+
+fn keep(candidates: &mut BTreeMap<String, Candidate>, key: String, candidate: Candidate) {
+    match candidates.get_mut(&key) {
+        Some(known) => known.add(candidate),
+        None => {
+            candidates.insert(key, candidate);
+        }
+    }
+}
+
+impl Candidate {
+    /// Adds a like one: the lowest number stays.
+    pub(super) fn add(&mut self, other: Self) {
+        let count = self.count + other.count;
+        if other.number < self.number {
+            *self = other;
+        }
+        self.count = count;
+    }
+}

@@ -1,0 +1,13 @@
+//! Paystone tests implementations of the Douyin mini-program payment interfaces against their documents.
+//!
+//! Each floor may use only the floors before it:
+//!
+//! 1. [`ground`]: JavaScript values, versions, text lengths, exact decimals. Knows no payments.
+//! 2. [`spec`]: the vocabulary: case, world, rule, demand, gap, expectation, trace, finding, adapter.
+//! 3. [`api`]: the documents, one folder each; the only place where rules live.
+//! 4. [`engine`]: from address to case to finding. Names no interface.
+
+pub mod api;
+pub mod engine;
+pub mod ground;
+pub mod spec;

@@ -1,0 +1,2 @@
+//! paystone
+fn main() {}

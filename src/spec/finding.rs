@@ -1,0 +1,70 @@
+//! Findings: what no document allows, and who may be to blame.
+
+use super::rule::Rule;
+
+/// Something that no document allows. A step that has none conforms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The step it is about.
+    pub step: usize,
+    /// Who may be to blame: several while the evidence does not choose, none where no rule speaks of what was seen.
+    pub suspects: Vec<Suspect>,
+}
+
+/// A rule, and how it may have been breached.
+#[derive(Clone, Copy, Debug)]
+pub struct Suspect {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The breach.
+    pub breach: Breach,
+}
+
+/// In what way a rule was breached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Breach {
+    /// The rule was broken, and the platform went on as if it had not been.
+    NotEnforced,
+    /// The rule was kept, and the platform refused all the same.
+    OverEnforced,
+    /// The rule was broken, and the platform refused in a way that no document names for it.
+    WrongRefusal,
+    /// The implementation broke its own promise.
+    Promise,
+}
+
+impl Breach {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotEnforced => "not-enforced",
+            Self::OverEnforced => "over-enforced",
+            Self::WrongRefusal => "wrong-refusal",
+            Self::Promise => "promise-broken",
+        }
+    }
+}
+
+impl PartialEq for Suspect {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.rule, other.rule) && self.breach == other.breach
+    }
+}
+
+impl Finding {
+    /// Whether two findings are about the same thing: they share a suspect, or both have none.
+    pub fn is_like(&self, other: &Self) -> bool {
+        if self.suspects.is_empty() || other.suspects.is_empty() {
+            return self.suspects.is_empty() && other.suspects.is_empty();
+        }
+        self.suspects.iter().any(|s| other.suspects.contains(s))
+    }
+
+    /// What makes findings of many cases one: the suspects, as text.
+    pub fn key(&self) -> String {
+        let names = self.suspects.iter().map(|s| format!("{} {}", s.rule.id, s.breach.name()));
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        if names.is_empty() { "unknown-outcome".to_owned() } else { names.join(" | ") }
+    }
+}

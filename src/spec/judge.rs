@@ -1,0 +1,248 @@
+//! The judge: compares what was seen after a step with what the documents allow. Pure; it keeps its scratch space from step to step.
+
+use super::case::{At, Case};
+use super::finding::{Breach, Finding, Suspect};
+use super::gap::{Gap, Readings, Tape};
+use super::operation::Operation;
+use super::rule::{Check, Rule};
+use super::standing::{Standing, standing_of};
+use super::trace::{Kind, Trace};
+
+/// Judges steps, one after another.
+#[derive(Debug)]
+pub struct Judge {
+    observes: Vec<Kind>,
+    tape: Tape,
+    paths: Vec<Path>,
+    marks: Vec<Mark>,
+    ignored: Vec<&'static str>,
+}
+
+/// What a judgement says, apart from how each rule stood.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    /// What no document allows.
+    pub findings: Vec<Finding>,
+    /// What the step tells about how gaps are read.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What one step tells about one gap.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    /// The gap.
+    pub gap: &'static Gap,
+    /// The readings that were possible, as bits.
+    pub asked: u32,
+    /// The readings that what was seen agrees with, as bits.
+    pub left: u32,
+}
+
+/// How a rule stood towards a step, over all readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It did not speak, or could not be observed.
+    Apart,
+    /// It was kept, whatever the readings.
+    Kept,
+    /// It was broken, whatever the readings.
+    Broken,
+    /// It depends on the readings.
+    Open,
+}
+
+#[derive(Debug)]
+struct Path {
+    readings: Vec<(&'static Gap, usize)>,
+    fits: bool,
+}
+
+impl Judge {
+    /// A judge of what an adapter that observes these kinds of events saw.
+    pub fn new(observes: &[Kind]) -> Self {
+        Self {
+            observes: observes.to_vec(),
+            tape: Tape::default(),
+            paths: Vec::new(),
+            marks: Vec::new(),
+            ignored: Vec::new(),
+        }
+    }
+
+    /// How each rule of the operation stood towards the step that was judged last, in the order of its rules.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Whether an adapter like this one can see what a rule speaks about.
+    pub fn observes(&self, operation: &Operation, rule: &Rule) -> bool {
+        let needs = rule.promise().map_or(operation.decided_by, |p| p.needs);
+        needs.iter().all(|kind| self.observes.contains(kind))
+    }
+
+    /// Judges one step of a case by what was seen after each of its steps.
+    pub fn judge(&mut self, case: &Case, traces: &[Trace], now: usize) -> Verdict {
+        let operation = case.steps[now].operation;
+        self.marks.clear();
+        self.marks.resize(operation.rules.len(), Mark::Apart);
+        let mut verdict = Verdict::default();
+        self.promises(case, traces, now, &mut verdict);
+        if operation.decided_by.iter().all(|kind| self.observes.contains(kind)) {
+            self.outcome(case, traces, now, &mut verdict);
+        }
+        verdict
+    }
+
+    fn promises(&mut self, case: &Case, traces: &[Trace], now: usize, verdict: &mut Verdict) {
+        self.ignored.clear();
+        let mut whole = Mark::Apart;
+        let mut unexplained: Option<Finding> = None;
+        for (i, rule) in case.steps[now].operation.rules.iter().enumerate() {
+            let Check::Promise(promise) = &rule.check else { continue };
+            if promise.part_of.is_none() {
+                verdict.findings.extend(unexplained.take());
+            }
+            if !promise.needs.iter().all(|kind| self.observes.contains(kind)) {
+                continue;
+            }
+            let at = case.at(now, traces, Readings::Each(&self.tape));
+            if promise.part_of.is_some() && whole != Mark::Broken {
+                self.marks[i] = if whole != Mark::Apart && rule.speaks(&at) { whole } else { Mark::Apart };
+                continue;
+            }
+            let mark = self.promise(rule, case, traces, now);
+            self.marks[i] = mark;
+            if promise.part_of.is_none() {
+                whole = mark;
+            }
+            if mark != Mark::Broken {
+                gather(&self.paths, &mut verdict.evidence);
+                continue;
+            }
+            self.ignored.extend(promise.field);
+            let finding = Finding { step: now, suspects: vec![Suspect { rule, breach: Breach::Promise }] };
+            if promise.part_of.is_some() {
+                unexplained = None;
+                verdict.findings.push(finding);
+            } else {
+                unexplained = Some(finding);
+            }
+        }
+        verdict.findings.extend(unexplained);
+    }
+
+    /// How one promise stands, over all readings; leaves the paths behind.
+    fn promise(&mut self, rule: &Rule, case: &Case, traces: &[Trace], now: usize) -> Mark {
+        let Check::Promise(promise) = &rule.check else { return Mark::Apart };
+        self.tape.clear();
+        self.paths.clear();
+        let mut kept = false;
+        loop {
+            let at = case.at(now, traces, Readings::Each(&self.tape));
+            let standing = if rule.speaks(&at) { (promise.holds)(&at, &traces[now]) } else { Standing::Apart };
+            kept |= standing != Standing::Broken;
+            if self.tape.is_empty() {
+                return match standing {
+                    Standing::Apart => Mark::Apart,
+                    Standing::Holds => Mark::Kept,
+                    Standing::Broken => Mark::Broken,
+                };
+            }
+            self.paths.push(Path { readings: self.tape.path(), fits: standing != Standing::Broken });
+            if !self.tape.advance() {
+                return if kept { Mark::Open } else { Mark::Broken };
+            }
+        }
+    }
+
+    fn outcome(&mut self, case: &Case, traces: &[Trace], now: usize, verdict: &mut Verdict) {
+        let operation = case.steps[now].operation;
+        self.tape.clear();
+        self.paths.clear();
+        let mut fits = false;
+        let mut first = true;
+        loop {
+            let at = case.at(now, traces, Readings::Each(&self.tape));
+            let path_fits = fits_one(&at, &traces[now], &self.ignored, &mut self.marks, first);
+            fits |= path_fits;
+            first = false;
+            if self.tape.is_empty() {
+                break;
+            }
+            self.paths.push(Path { readings: self.tape.path(), fits: path_fits });
+            if !self.tape.advance() {
+                break;
+            }
+        }
+        if fits {
+            gather(&self.paths, &mut verdict.evidence);
+        } else {
+            let suspects = suspects(operation, case, traces, now, &self.marks, &self.ignored);
+            verdict.findings.push(Finding { step: now, suspects });
+        }
+    }
+}
+
+/// Whether a trace ends as one choice of readings allows; notes how each demand stood.
+fn fits_one(at: &At<'_>, trace: &Trace, ignored: &[&str], marks: &mut [Mark], first: bool) -> bool {
+    let operation = at.step().operation;
+    let mut broken = false;
+    let mut fits = false;
+    for (rule, mark) in operation.rules.iter().zip(marks) {
+        let Check::Demand(_, refusals) = &rule.check else { continue };
+        let standing = standing_of(rule, at, None);
+        let now = match standing {
+            Standing::Holds => Mark::Kept,
+            Standing::Broken => Mark::Broken,
+            Standing::Apart => Mark::Apart,
+        };
+        *mark = if first || *mark == now { now } else { Mark::Open };
+        if standing == Standing::Broken {
+            broken = true;
+            fits = fits
+                || refusals.iter().any(|r| r.stands(at) && r.outcome(at).matches(at, trace, ignored));
+        }
+    }
+    if broken { fits } else { (operation.succeed)(at).iter().any(|o| o.matches(at, trace, ignored)) }
+}
+
+/// Who may be to blame for an ending that no reading allows.
+fn suspects(
+    operation: &Operation,
+    case: &Case,
+    traces: &[Trace],
+    now: usize,
+    marks: &[Mark],
+    ignored: &[&str],
+) -> Vec<Suspect> {
+    let tape = Tape::default();
+    let at = case.at(now, traces, Readings::Each(&tape));
+    let trace = &traces[now];
+    let went_on = (operation.succeed)(&at).iter().any(|o| o.matches(&at, trace, ignored));
+    let says = |rule: &Rule| rule.refusals().iter().any(|r| r.outcome(&at).matches(&at, trace, ignored));
+    let breach = |rule: &Rule, mark: Mark| match mark {
+        Mark::Broken if went_on => Some(Breach::NotEnforced),
+        Mark::Broken => Some(Breach::WrongRefusal),
+        Mark::Kept | Mark::Apart if !went_on && says(rule) => Some(Breach::OverEnforced),
+        _ => None,
+    };
+    let rules = operation.rules.iter().zip(marks).filter(|(rule, _)| rule.demand().is_some());
+    rules.filter_map(|(rule, mark)| Some(Suspect { rule, breach: breach(rule, *mark)? })).collect()
+}
+
+/// What the paths through the gaps tell: for each gap, the readings of the paths that fit.
+fn gather(paths: &[Path], evidence: &mut Vec<Evidence>) {
+    for path in paths {
+        for (gap, index) in &path.readings {
+            let bit = 1 << index;
+            let left = if path.fits { bit } else { 0 };
+            match evidence.iter_mut().find(|e| e.gap == *gap) {
+                Some(known) => {
+                    known.asked |= bit;
+                    known.left |= left;
+                }
+                None => evidence.push(Evidence { gap, asked: bit, left }),
+            }
+        }
+    }
+}

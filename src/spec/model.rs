@@ -1,0 +1,97 @@
+//! The reference model as an implementation: it does what the rules say, or gets one of them wrong.
+
+use super::adapter::{Adapter, Capabilities, Reply};
+use super::case::{At, Case};
+use super::expect::outcomes;
+use super::gap::{Profile, Readings};
+use super::mutant::{Mutant, Mutation};
+use super::outcome::Outcome;
+use super::standing::{Standing, standing_of};
+use super::trace::Trace;
+
+/// The model, run as if it were an implementation. It tests the harness, never the rules.
+#[derive(Debug)]
+pub struct Model<'a> {
+    profile: Profile,
+    mutant: Option<&'a Mutant>,
+    capabilities: Capabilities,
+}
+
+impl<'a> Model<'a> {
+    /// A model that keeps every rule, and reads every gap in the likeliest way.
+    pub fn faithful(capabilities: Capabilities) -> Self {
+        Self { profile: Profile::likeliest(), mutant: None, capabilities }
+    }
+
+    /// The same, with other readings.
+    pub fn reading(self, profile: Profile) -> Self {
+        Self { profile, ..self }
+    }
+
+    /// The same, with one rule wrong.
+    pub fn mutated(self, mutant: &'a Mutant) -> Self {
+        Self { mutant: Some(mutant), ..self }
+    }
+
+    /// What it does in each step of a case.
+    pub fn traces(&self, case: &Case) -> Vec<Trace> {
+        let mut traces = Vec::with_capacity(case.steps.len());
+        for now in 0..case.steps.len() {
+            let trace = self.step(&case.at(now, &traces, Readings::Of(&self.profile)));
+            traces.push(trace);
+        }
+        traces
+    }
+
+    fn step(&self, at: &At<'_>) -> Trace {
+        let operation = at.step().operation;
+        let mutant = self.mutant.filter(|m| m.operation == operation);
+        let outcome = match mutant.and_then(|m| miscoded(m, at)) {
+            Some(wrong) => wrong,
+            None => Self::choose(at, mutant),
+        };
+        let mut trace = (operation.perform)(at, &outcome);
+        if let Some(Mutant { mutation: Mutation::Bent(bend), rule, .. }) = mutant
+            && rule.speaks(at)
+        {
+            (bend.bend)(at, &mut trace);
+        }
+        trace
+    }
+
+    /// The first allowed thing; the mutant's own rule first, or another rule's refusal would hide it.
+    fn choose(at: &At<'_>, mutant: Option<&Mutant>) -> Outcome {
+        let mut allowed = outcomes(at, mutant);
+        let own = |rule: Option<&super::rule::Rule>| {
+            rule.is_some_and(|r| mutant.is_some_and(|m| std::ptr::eq(m.rule, r)))
+        };
+        let first = allowed.iter().position(|(rule, _)| own(*rule)).unwrap_or(0);
+        allowed.swap_remove(first).1
+    }
+}
+
+fn miscoded(mutant: &Mutant, at: &At<'_>) -> Option<Outcome> {
+    let Mutation::Miscoded(refusal, field) = &mutant.mutation else { return None };
+    if standing_of(mutant.rule, at, None) != Standing::Broken {
+        return None;
+    }
+    let mut outcome = refusal.outcome(at);
+    for seen in outcome.seen.to_mut() {
+        for (name, shape) in seen.fields.to_mut() {
+            if name == field {
+                *shape = shape.wrong();
+            }
+        }
+    }
+    Some(outcome)
+}
+
+impl Adapter for Model<'_> {
+    fn capabilities(&self) -> &Capabilities {
+        &self.capabilities
+    }
+
+    fn run(&mut self, case: &Case) -> Reply {
+        Reply::Traces(self.traces(case))
+    }
+}

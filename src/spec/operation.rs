@@ -1,0 +1,106 @@
+//! Operations: what can be called, by whom, and everything the documents say about it.
+
+use serde_json::Value as Json;
+
+use super::case::{At, Case};
+use super::draw::Draw;
+use super::gap::Gap;
+use super::outcome::Outcome;
+use super::rule::Rule;
+use super::trace::{Event, Kind, Trace};
+use super::words::Words;
+use super::world::{Fact, World};
+
+/// One thing that can be called, as the documents have it.
+#[derive(Debug)]
+pub struct Operation {
+    /// The name, also on the wire.
+    pub name: &'static str,
+    /// The folder that its rules live in; the first part of their ids.
+    pub api: &'static str,
+    /// What it does.
+    pub says: Words,
+    /// Which side of the call an implementation of it is.
+    pub role: Role,
+    /// The facts of the world that it depends on.
+    pub facts: &'static [&'static Fact],
+    /// Its rules, in the order of the document.
+    pub rules: &'static [&'static Rule],
+    /// The gaps that its rules ask for.
+    pub gaps: &'static [&'static Gap],
+    /// The kinds of situations that a scope may wrongly leave out or take in.
+    pub cells: &'static [&'static Cell],
+    /// The plain valid cases.
+    pub bases: &'static [&'static Base],
+    /// Turns a plain valid case into another valid one.
+    pub vary: fn(&mut Draw, &mut Case),
+    /// How a step may end when no rule is broken.
+    pub succeed: fn(&At<'_>) -> Vec<Outcome>,
+    /// The whole trace of a platform that ends a step in this way.
+    pub perform: fn(&At<'_>, &Outcome) -> Trace,
+    /// Whether an event decides how a step ended.
+    pub decides: fn(&Event) -> bool,
+    /// The kinds of events without which no ending can be seen.
+    pub decided_by: &'static [Kind],
+    /// JSON Schema of its input, as a well-meaning caller writes it.
+    pub input: fn() -> Json,
+    /// JSON Schema of what it returns.
+    pub result: fn() -> Json,
+}
+
+/// Which side of a call an implementation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Answers calls.
+    Platform,
+    /// Builds calls.
+    Caller,
+    /// Hands calls through.
+    Bridge,
+}
+
+/// A kind of situation.
+#[derive(Debug)]
+pub struct Cell {
+    /// Its id, a slug.
+    pub id: &'static str,
+    /// Whether a step is in it.
+    pub holds: fn(&At<'_>) -> bool,
+    /// A plain valid case in it, in a world in which some facts are pinned.
+    pub sample: fn(&World) -> Option<Case>,
+}
+
+/// A plain valid case: the simplest one that succeeds.
+#[derive(Debug)]
+pub struct Base {
+    /// Its id, a slug.
+    pub id: &'static str,
+    /// What it is, after "a valid".
+    pub says: Words,
+    /// The case in a world in which some facts are pinned; `None` where that world has none.
+    pub make: fn(&World) -> Option<Case>,
+}
+
+impl Operation {
+    /// The rule with this id.
+    pub fn rule(&self, id: &str) -> Option<&'static Rule> {
+        self.rules.iter().find(|r| r.id == id).copied()
+    }
+}
+
+impl PartialEq for Operation {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Role {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Platform => "platform",
+            Self::Caller => "caller",
+            Self::Bridge => "bridge",
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Outcomes: the ways in which a step may end, as data.
+
+use std::borrow::Cow;
+
+use crate::ground::{Text, Value};
+
+use super::case::At;
+use super::gap::Gap;
+use super::trace::{Event, Kind, Trace};
+use super::words::{Cite, Words};
+
+/// One way in which a step may end: the events that decide it, in order. Without events the step ends without a word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Its permanent id within the API: a code, or a word.
+    pub id: &'static str,
+    /// What it means.
+    pub says: Words,
+    /// The row of the document that names it; none for what only a gap allows.
+    pub cites: &'static [Cite],
+    /// The deciding events.
+    pub seen: Cow<'static, [Seen]>,
+}
+
+/// One deciding event, and the shape of what comes with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// Its kind.
+    pub kind: Kind,
+    /// The callback; empty for kinds without names.
+    pub name: &'static str,
+    /// The members that matter. The empty name is the value itself.
+    pub fields: Cow<'static, [(&'static str, Shape)]>,
+}
+
+/// The shape of one member.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// Exactly this number.
+    Number(i32),
+    /// Exactly this text.
+    Text(Text),
+    /// Any text that starts so.
+    TextFrom(Text),
+    /// Exactly this value.
+    Is(Value),
+    /// Whatever it is.
+    Any,
+}
+
+/// One documented way to refuse what breaks a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal {
+    /// Where the outcome comes from.
+    pub source: Source,
+    /// The gap, and the reading of it, under which this refusal is one; `None` where the document names it plainly.
+    pub under: Option<(&'static Gap, &'static str)>,
+}
+
+/// Where a refusal's outcome comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source {
+    /// A row of an error table.
+    Row(&'static Outcome),
+    /// A row whose text depends on the call: the row as the table has it, and the same for a call.
+    Made(&'static Outcome, fn(&At<'_>) -> Outcome),
+}
+
+impl Refusal {
+    /// A row of an error table.
+    pub const fn row(outcome: &'static Outcome) -> Self {
+        Self { source: Source::Row(outcome), under: None }
+    }
+
+    /// A row whose text depends on the call.
+    pub const fn made(row: &'static Outcome, make: fn(&At<'_>) -> Outcome) -> Self {
+        Self { source: Source::Made(row, make), under: None }
+    }
+
+    /// The same, but only under this reading.
+    pub const fn under(self, gap: &'static Gap, reading: &'static str) -> Self {
+        Self { under: Some((gap, reading)), ..self }
+    }
+
+    /// The outcome for a step, whatever the readings.
+    pub fn outcome(&self, at: &At<'_>) -> Outcome {
+        match self.source {
+            Source::Row(outcome) => outcome.clone(),
+            Source::Made(_, make) => make(at),
+        }
+    }
+
+    /// The row of the table that it is.
+    pub const fn row_of(&self) -> &'static Outcome {
+        match self.source {
+            Source::Row(outcome) | Source::Made(outcome, _) => outcome,
+        }
+    }
+
+    /// Whether the readings to follow make this refusal one.
+    pub fn stands(&self, at: &At<'_>) -> bool {
+        self.under.is_none_or(|(gap, reading)| at.reading(gap) == reading)
+    }
+}
+
+impl Outcome {
+    /// Whether a trace ends so: the first deciding events are these. Members in `ignored` are not looked at: a promise about
+    /// them is judged by itself. What the caller does not listen to cannot be seen.
+    pub fn matches(&self, at: &At<'_>, trace: &Trace, ignored: &[&str]) -> bool {
+        let operation = at.step().operation;
+        let mut deciding = trace.0.iter().filter(|e| (operation.decides)(e));
+        let mut expected = self.seen.iter().filter(|s| s.is_audible(at)).peekable();
+        if expected.peek().is_none() {
+            return deciding.next().is_none();
+        }
+        expected.all(|seen| deciding.next().is_some_and(|e| seen.matches(e, ignored)))
+    }
+
+    /// The deciding events of a trace that ends so.
+    pub fn example(&self) -> impl Iterator<Item = Event> + '_ {
+        self.seen.iter().map(Seen::example)
+    }
+}
+
+impl Seen {
+    /// A callback, and the members of its argument that matter.
+    pub const fn called(name: &'static str, fields: &'static [(&'static str, Shape)]) -> Self {
+        Self { kind: Kind::Called, name, fields: Cow::Borrowed(fields) }
+    }
+
+    fn is_audible(&self, at: &At<'_>) -> bool {
+        self.kind != Kind::Called || at.listens(self.name)
+    }
+
+    fn matches(&self, event: &Event, ignored: &[&str]) -> bool {
+        event.is(self.kind, self.name)
+            && self
+                .fields
+                .iter()
+                .all(|(name, shape)| ignored.contains(name) || shape.matches(member(&event.with, name)))
+    }
+
+    fn example(&self) -> Event {
+        let mut with = Value::Undefined;
+        for (name, shape) in self.fields.iter() {
+            match (&mut with, *name) {
+                (_, "") => with = shape.example(),
+                (Value::Object(o), name) => o.set(name, shape.example()),
+                (_, name) => with = Value::Object(std::iter::once((name, shape.example())).collect()),
+            }
+        }
+        Event { kind: self.kind, name: Text::Borrowed(self.name), with, answered: None }
+    }
+}
+
+fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
+    if name.is_empty() { value } else { value.get(name) }
+}
+
+impl Shape {
+    fn matches(&self, value: &Value) -> bool {
+        match self {
+            Self::Number(n) => value.as_number() == Some(f64::from(*n)),
+            Self::Text(t) => value.as_str() == Some(t),
+            Self::TextFrom(t) => value.as_str().is_some_and(|s| s.starts_with(t.as_ref())),
+            Self::Is(v) => value == v,
+            Self::Any => true,
+        }
+    }
+
+    fn example(&self) -> Value {
+        match self {
+            Self::Number(n) => (*n).into(),
+            Self::Text(t) | Self::TextFrom(t) => Value::Text(t.clone()),
+            Self::Is(v) => v.clone(),
+            Self::Any => Value::Null,
+        }
+    }
+
+    /// A shape that no value of this one has, of the same type.
+    pub fn wrong(&self) -> Self {
+        match self {
+            Self::Number(n) => Self::Number(n + 1),
+            Self::Text(t) => Self::Text(format!("{t}!").into()),
+            Self::TextFrom(t) => {
+                let mut text = t.as_ref().to_owned();
+                text.pop();
+                Self::TextFrom((text + "!").into())
+            }
+            Self::Is(Value::Bool(b)) => Self::Is((!b).into()),
+            Self::Is(_) | Self::Any => Self::Is("!".into()),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! How a rule stands towards a step.
+
+use super::case::At;
+use super::mutant::{Mutant, Mutation};
+use super::rule::{Check, Rule};
+
+/// How a rule stands towards a step, under one choice of readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Kept.
+    Holds,
+    /// Broken.
+    Broken,
+    /// The rule does not speak about this step.
+    Apart,
+}
+
+impl Standing {
+    /// Kept or broken.
+    pub const fn kept(yes: bool) -> Self {
+        if yes { Self::Holds } else { Self::Broken }
+    }
+}
+
+/// How a demand stands towards a step, for a model that may get it wrong. A promise stands apart: it is judged with the trace.
+pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standing {
+    let Check::Demand(demand, _) = &rule.check else { return Standing::Apart };
+    let mutation = mutant.filter(|m| std::ptr::eq(m.rule, rule)).map(|m| &m.mutation);
+    let standing = match mutation {
+        None => plain(rule, at),
+        Some(Mutation::Forgotten) => Standing::Apart,
+        Some(Mutation::Spares(cell)) if (cell.holds)(at) => Standing::Apart,
+        Some(Mutation::Extends(cell)) if (cell.holds)(at) => demand.judge(at),
+        Some(Mutation::Since(version)) => {
+            if at.has(*version) && (rule.scope)(at) { demand.judge(at) } else { Standing::Apart }
+        }
+        Some(Mutation::Demand(bent)) if rule.speaks(at) => demand.judge_bent(at, *bent),
+        Some(_) => plain(rule, at),
+    };
+    let waived = |rule: &Rule| {
+        rule.waivers.iter().any(|w| (w.when)(at) && w.readings.contains(&at.reading(w.gap)))
+    };
+    if standing == Standing::Broken && mutation.is_none() && waived(rule) { Standing::Holds } else { standing }
+}
+
+fn plain(rule: &Rule, at: &At<'_>) -> Standing {
+    match &rule.check {
+        Check::Demand(demand, _) if rule.speaks(at) => demand.judge(at),
+        _ => Standing::Apart,
+    }
+}

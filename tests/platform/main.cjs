@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+'use strict';
+// The adapter of the platform: node main.cjs [--reading NAME=VALUE]... [--fault NAME] [--list-readings] [--list-faults]
+
+const { createTT } = require('./diamond.cjs');
+const { createMerchant } = require('./order-info.cjs');
+const { createSigner } = require('./sign.cjs');
+const { READINGS, choose } = require('./readings.cjs');
+const { faults, plantsOf } = require('./faults.cjs');
+
+const STAGES = [
+  'base_library', 'host', 'os', 'payment_open', 'logged_in', 'real_name', 'spent', 'spending_limit', 'risk', 'face',
+  'network', 'desk', 'order_server', 'user', 'coin_price', 'payment_secret',
+];
+
+function parse(words) {
+  const chosen = { readings: {}, plants: {}, fault: undefined, list: undefined };
+  const rest = [...words];
+  while (rest.length > 0) {
+    const word = rest.shift();
+    if (word === '--reading') {
+      const [, name, value] = /^([^=]+)=(.*)$/.exec(rest.shift() ?? '') ?? [];
+      if (!name) throw new Error('--reading wants NAME=VALUE');
+      chosen.readings[name] = value;
+    } else if (word === '--fault') {
+      chosen.fault = rest.shift();
+      chosen.plants = plantsOf(chosen.fault);
+    } else if (word === '--list-readings' || word === '--list-faults') {
+      chosen.list = word.slice('--list-'.length);
+    } else {
+      throw new Error(`no such flag: ${word}`);
+    }
+  }
+  choose(chosen.readings); // complains about names and values that do not exist
+  return chosen;
+}
+
+function list(what) {
+  const lines =
+    what === 'readings'
+      ? READINGS.map(({ name, values, about }) => `${name}\t${values.join(' | ')}\t${about}`)
+      : faults.map(({ name, operation, breaks, note }) => `${name}\t${operation}\t${breaks}\t${note}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function adapt({ readings, plants, fault }) {
+  const { serve } = require('../../kits/node');
+  const merchant = createMerchant({ readings, plant: plants.merchant });
+  const signer = createSigner({ readings, plant: plants.signer });
+  serve({
+    name: fault ? `platform-with-${fault}` : 'platform',
+    version: '1.0.0',
+    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'sign', 'order-info'],
+    stages: STAGES,
+    createTT: (world, stage) => createTT(world, stage, { readings, plant: plants.platform }),
+    functions: {
+      sign: ({ fields, secret }) => ({ sign: signer.sign(fields, secret) }),
+      'order-info': (input, world) => merchant.orderInfo(input, world.payment_secret),
+    },
+  });
+}
+
+function main(words) {
+  let chosen;
+  try {
+    chosen = parse(words);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  if (chosen.list) list(chosen.list);
+  else adapt(chosen);
+}
+
+main(process.argv.slice(2));

@@ -1,0 +1,62 @@
+'use strict';
+// Where the documents leave room: every choice, its values, and the default (the first value).
+
+const reading = (name, operation, values, about) => ({ name, operation, values, about });
+const CALL = 'tt.openAwemeCustomerService';
+
+const READINGS = [
+  reading('precedence', CALL, ['parameters-first', 'login-first', 'table-order'], 'which of several refusals is told'),
+  reading('below-minimum', CALL, ['throws', 'fails', 'nothing'], 'the call below base library 2.64.0'),
+  reading('newer-parameter', CALL, ['ignored', 'refused'], 'goodType, orderAmount, goodName below 3.47.0'),
+  reading('options-not-object', CALL, ['throws', 'nothing'], 'the call without an options object'),
+  reading('null', CALL, ['wrong-type', 'missing'], 'a parameter that is null'),
+  reading('not-finite', CALL, ['value', 'wrong-type'], 'NaN and Infinity: an illegal number, or no number'),
+  reading('callback-type', CALL, ['ignored', 'refused'], 'a callback that is no function'),
+  reading('callback-throws', CALL, ['others-run', 'stops-others'], 'a callback that throws'),
+  reading('complete-argument', CALL, ['same', 'none', 'message-only'], 'what complete is told'),
+  reading('complete-order', CALL, ['after', 'before'], 'complete after or before success and fail'),
+  reading('never-finishes', CALL, ['silent', 'timed-out'], 'the user leaves the desk open for ever'),
+  reading('custom-id-missing', CALL, ['-15101', '99', 'accepted'], 'no customId'),
+  reading('custom-id-blank', CALL, ['accepted', '-15101'], 'a customId of white space only'),
+  reading('custom-id-used-at', CALL, ['order', 'call', 'paid'], 'when a customId counts as used'),
+  reading('item-quantity', CALL, ['ignored', 'type-checked', 'refused'], 'buyQuantity in the item scene'),
+  reading('tier-miss', CALL, ['-17006', '-15002'], 'a quantity that hits no price tier'),
+  reading('fractional-quantity', CALL, ['-17006', 'accepted'], 'a fractional quantity that hits a tier'),
+  reading('price-not-configured', CALL, ['-17006', '-15009'], 'the world has no coin price'),
+  reading('order-amount-missing', CALL, ['99', '-15002'], 'no orderAmount in the item scene'),
+  reading('order-amount-illegal', CALL, ['-15002', '99'], 'orderAmount zero, negative or fractional'),
+  reading('illegal-value', CALL, ['-15002', '99'], 'illegal goodType, currencyType, goodName'),
+  reading('good-name-unit', CALL, ['utf16', 'code-points', 'graphemes'], 'what a character of goodName is'),
+  reading('good-name-missing', CALL, ['accepted', 'refused'], 'no or an empty goodName in the item scene'),
+  reading('extra-info-unit', CALL, ['utf16', 'code-points', 'bytes', 'unlimited'], 'the unit of the 256 of extraInfo'),
+  reading('zone-default', CALL, ['filled', 'absent'], 'no zoneId: "1" is sent, or none'),
+  reading('zone-empty', CALL, ['absent', 'passed-on'], 'an empty zoneId'),
+  reading('currency-absent', CALL, ['converted', 'no-diamonds'], 'the desk without currencyType'),
+  reading('item-diamonds', CALL, ['converted', 'absent'], 'whether orderAmount is converted to diamonds'),
+  reading('part-diamonds', CALL, ['fractional', 'rounded', 'refused'], 'amounts that are no whole diamond'),
+  reading('spending-limit', CALL, ['sum', 'sum-reached', 'past'], 'past+price > limit, past+price >= limit, past >= limit'),
+  reading('not-supported-means', CALL, ['ios-or-closed', 'ios', 'closed'], 'what row -16001 stands for'),
+  reading('offline-at', CALL, ['call', 'desk'], 'when a missing network is noticed'),
+  reading('success-means', CALL, ['paid', 'opened'], 'success: the user paid, or the desk opened'),
+  reading('close-code', CALL, ['-1', '-2', '4'], 'the desk is closed without the cancel button'),
+  reading('timeout-code', CALL, ['-1', '-2', '4'], 'the payment takes too long'),
+  reading('devtools', CALL, ['qr', 'mock'], 'the developer tools: a code only, or also a mock result'),
+  reading('can-i-use-knows', 'tt.canIUse', ['parameters', 'good-type'], 'the paths that canIUse knows'),
+  reading('sign-null', 'sign', ['dropped', 'word', 'refused'], 'a field that is null'),
+  reading('sign-object', 'sign', ['json', 'refused'], 'a field that is an object or a list'),
+  reading('channel-unwanted', 'order-info', ['absent', 'empty'], 'wx_url or alipay_url that is not wanted'),
+];
+
+/** The chosen value of every reading. Throws on a name or value that is not in the table. */
+function choose(chosen = {}) {
+  for (const name of Object.keys(chosen)) {
+    const known = READINGS.find((entry) => entry.name === name);
+    if (!known) throw new Error(`no such reading: ${name}`);
+    if (!known.values.includes(chosen[name])) {
+      throw new Error(`reading ${name} is one of ${known.values.join(', ')}, not ${chosen[name]}`);
+    }
+  }
+  return Object.fromEntries(READINGS.map(({ name, values }) => [name, chosen[name] ?? values[0]]));
+}
+
+module.exports = { READINGS, choose };
