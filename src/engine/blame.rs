@@ -1,7 +1,7 @@
 //! Blame: who of the suspects it was. One place at a time is given a valid value: where the finding goes away, a rule about that place
 //! is to blame.
 
-use crate::spec::{Case, Change, Check, Finding, Judge, Place, Reply, Rule, differences};
+use crate::spec::{About, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Reply, Rule, differences};
 
 use super::link::{Link, LinkError};
 use super::shrink::{Shrunk, applied, findings, nearest, run_all};
@@ -65,11 +65,7 @@ fn narrow(finding: &mut Finding, fits: impl Fn(&Rule) -> bool) {
 fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(), LinkError> {
     let mut cases = Vec::new();
     for (i, suspect) in shrunk.finding.suspects.iter().enumerate() {
-        let edges = match &suspect.rule.check {
-            Check::Demand(demand, _) => demand.edges(&shrunk.case),
-            Check::Promise(promise) => (promise.stages)(&shrunk.case),
-        };
-        for patch in edges.into_iter().take(8) {
+        for patch in valid_values(suspect.rule, &shrunk.case).into_iter().take(8) {
             let mut case = shrunk.case.clone();
             patch.apply(&mut case);
             if case != shrunk.case {
@@ -81,14 +77,46 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
     shrunk.evaluations += u32::try_from(swapped.len()).unwrap_or(u32::MAX);
     let replies = run_all(link, &swapped)?;
     let mut guilty = vec![false; shrunk.finding.suspects.len()];
+    let mut cleared = guilty.clone();
     for ((i, case), reply) in cases.iter().zip(&replies) {
-        guilty[*i] |= is_clean(judge, case, reply);
+        let clean = is_clean(judge, case, reply);
+        // A swap tells something only where the swapped case is a valid one.
+        if keeps_all(judge, case) {
+            guilty[*i] |= clean;
+            cleared[*i] |= !clean;
+        }
     }
-    if guilty.contains(&true) {
-        let mut guilty = guilty.into_iter();
-        shrunk.finding.suspects.retain(|_| guilty.next().unwrap_or(true));
+    let keep: Vec<bool> = match guilty.contains(&true) {
+        true => guilty,
+        false => cleared.iter().map(|cleared| !cleared).collect(),
+    };
+    if keep.contains(&true) {
+        let mut keep = keep.into_iter();
+        shrunk.finding.suspects.retain(|_| keep.next().unwrap_or(true));
     }
     Ok(())
+}
+
+/// Whether the step that was judged last keeps every demand, whatever the readings.
+fn keeps_all(judge: &Judge, case: &Case) -> bool {
+    let rules = case.steps.last().map(|s| s.operation.rules).unwrap_or_default();
+    let mut demands = rules.iter().zip(judge.marks()).filter(|(rule, _)| rule.demand().is_some());
+    demands.all(|(_, mark)| matches!(mark, Mark::Kept | Mark::Apart))
+}
+
+/// Other values for the places that a rule depends on: those that keep it by a hair, and none.
+fn valid_values(rule: &Rule, case: &Case) -> Vec<Patch> {
+    let (mut patches, about) = match &rule.check {
+        Check::Demand(demand, _) => (Vec::new(), demand.about().into_iter().map(|a| (a, demand.edges(case))).collect()),
+        Check::Promise(promise) => ((promise.stages)(case), Vec::new()),
+    };
+    for (about, edges) in about {
+        if let About::Field(field @ [_, ..]) = about {
+            patches.push(Patch::default().and_at(field, None));
+        }
+        patches.extend(edges);
+    }
+    patches
 }
 
 fn is_clean(judge: &mut Judge, case: &Case, reply: &Reply) -> bool {

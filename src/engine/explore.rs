@@ -11,7 +11,7 @@ impl Plan {
         if address.aim == Aim::Sweep {
             return self.swept(usize::try_from(address.index).ok()?);
         }
-        if self.bases.is_empty() {
+        if self.bases().is_empty() {
             return None;
         }
         let slot = self.slots.iter().find(|s| s.aim == address.aim)?;
@@ -31,7 +31,7 @@ impl Plan {
     }
 
     fn base(&self, draw: &mut Draw) -> Case {
-        draw.pick(&self.bases).clone()
+        draw.pick(self.bases()).clone()
     }
 
     fn keep(&self, draw: &mut Draw) -> Case {
@@ -48,7 +48,7 @@ impl Plan {
             return None;
         }
         let (base, patch) = draw.pick(patches);
-        let plain = &self.bases[*base];
+        let plain = self.valid(*base);
         let mut case = plain.clone();
         if draw.once_in(2) {
             (self.operation.vary)(draw, &mut case);
@@ -95,7 +95,7 @@ impl Plan {
 
     /// Facts that the adapter cannot vary keep their plain values.
     fn within(&self, mut case: Case, capabilities: &Capabilities) -> Case {
-        let Some(base) = self.bases.first() else { return case };
+        let Some(base) = self.bases().first() else { return case };
         while let Some(fact) = unstaged(&case.world, &base.world, capabilities) {
             case.world.set(fact, base.world.value(fact));
         }

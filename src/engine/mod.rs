@@ -7,6 +7,7 @@ mod link;
 mod plan;
 mod record;
 mod run;
+mod selftest;
 mod shrink;
 mod strategy;
 mod tally;
@@ -21,6 +22,7 @@ pub use record::{
     Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble, WhyRecord, expected, rule_set,
 };
 pub use run::{Control, Progress, Settings, run, run_case};
+pub use selftest::{End, Fate, control, selftest};
 pub use shrink::Shrunk;
 pub use strategy::{CaseTree, Cases};
 pub use tally::{GapTally, RuleTally, Tally};

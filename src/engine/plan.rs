@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::ground::Version;
 use crate::spec::{
-    BASE_LIBRARY, Capabilities, Case, Check, Fact, Operation, Patch, Profile, Readings, Rule, Words, World,
+    BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Profile, Readings, Rule, Standing, Words,
+    World, standing_of,
 };
 
 use super::address::{Aim, salt};
@@ -14,8 +15,11 @@ use super::address::{Aim, salt};
 pub struct Plan {
     /// The operation.
     pub operation: &'static Operation,
-    /// The plain valid cases in the adapter's plain world.
-    pub bases: Vec<Case>,
+    /// The plain valid cases in the adapter's plain world, then one sample of each cell.
+    all: Vec<Case>,
+    plain: usize,
+    /// What makes the plain valid cases in another world.
+    makers: Vec<fn(&World) -> Option<Case>>,
     /// What each of them is, after "a valid".
     says: Vec<Words>,
     /// The sweep: the finite list that is the same in every run.
@@ -89,23 +93,36 @@ impl Plan {
     /// Plans an operation for an adapter.
     pub fn new(operation: &'static Operation, capabilities: &Capabilities) -> Self {
         let world = capabilities.plain_world();
-        let made = operation.bases.iter().filter_map(|b| Some(((b.make)(&world)?, b.says)));
-        let (bases, says): (Vec<Case>, Vec<Words>) = made.unzip();
+        let made: Vec<_> = operation.bases.iter().filter(|b| (b.make)(&world).is_some()).collect();
+        let mut all: Vec<Case> = made.iter().filter_map(|b| (b.make)(&world)).collect();
+        let plain = all.len();
+        let samples = operation.cells.iter().filter_map(|cell| (cell.sample)(&world));
+        for sample in samples {
+            if unstaged(&sample.world, &world, capabilities).is_none() && !all.contains(&sample) {
+                all.push(sample);
+            }
+        }
         let mut plan = Self {
             operation,
             sweep: Vec::new(),
             slots: Vec::new(),
             patches: operation.rules.iter().map(|_| Patches::default()).collect(),
-            bases,
-            says,
+            all,
+            plain,
+            makers: made.iter().map(|b| b.make).collect(),
+            says: made.iter().map(|b| b.says).collect(),
         };
         let mut known = BTreeSet::new();
-        for base in 0..plan.bases.len() {
+        for base in 0..plan.all.len() {
             plan.add(None, Goal::Plain, base, Patch::default(), capabilities, &mut known);
         }
         for (index, rule) in operation.rules.iter().enumerate() {
-            for base in 0..plan.bases.len() {
-                for (goal, patch) in patches(rule, &plan.bases[base]) {
+            for base in 0..plan.all.len() {
+                let patches = patches(rule, &plan.all[base]);
+                // A sample of a cell shows whether the rule speaks there: one break is enough.
+                let few = base >= plan.plain;
+                let enough = patches.iter().position(|(goal, _)| *goal == Goal::Break).map_or(1, |first| first + 1);
+                for (goal, patch) in patches.into_iter().take(if few { enough } else { usize::MAX }) {
                     plan.add(Some(index), goal, base, patch, capabilities, &mut known);
                 }
             }
@@ -114,9 +131,14 @@ impl Plan {
         plan
     }
 
+    /// The plain valid cases in the adapter's plain world.
+    pub fn bases(&self) -> &[Case] {
+        &self.all[..self.plain]
+    }
+
     /// What a plain valid case of this plan is, after "a valid".
     pub fn says_of(&self, base: &Case) -> Option<Words> {
-        self.bases.iter().position(|b| b == base).map(|i| self.says[i])
+        self.bases().iter().position(|b| b == base).map(|i| self.says[i])
     }
 
     /// The case at a place of the sweep.
@@ -124,8 +146,13 @@ impl Plan {
         self.sweep.get(index).map(|planned| self.patched(planned.base, &planned.patch))
     }
 
+    /// The valid case that a patch was made for.
+    pub(super) fn valid(&self, base: usize) -> &Case {
+        &self.all[base]
+    }
+
     pub(super) fn patched(&self, base: usize, patch: &Patch) -> Case {
-        let mut case = self.bases[base].clone();
+        let mut case = self.all[base].clone();
         patch.apply(&mut case);
         case
     }
@@ -146,7 +173,10 @@ impl Plan {
         {
             return;
         }
-        let unstaged = unstaged(&case.world, &self.bases[base].world, capabilities);
+        if rule.is_some_and(|r| self.leaves_its_base(self.operation.rules[r], goal, base, &case)) {
+            return;
+        }
+        let unstaged = unstaged(&case.world, &self.all[0].world, capabilities);
         if let (Some(index), None) = (rule, unstaged) {
             let patches = &mut self.patches[index];
             let list = if goal == Goal::Break { &mut patches.breaks } else { &mut patches.edges };
@@ -158,8 +188,26 @@ impl Plan {
         }
     }
 
+    /// Whether a case that is to keep its rule, or to break it at a version of its own, lies in a world in which its base is not valid.
+    fn leaves_its_base(&self, rule: &Rule, goal: Goal, base: usize, case: &Case) -> bool {
+        let moves = case.world.base_library() != self.all[base].world.base_library();
+        let about_it = matches!(rule.demand(), Some(Demand::Since(_)));
+        // A value of an enumeration may choose another scene, whose demands a base of this one does not meet.
+        if goal == Goal::Edge && matches!(rule.demand(), Some(Demand::OneOf(..))) && self.breaks_something(case) {
+            return true;
+        }
+        let matters = goal == Goal::Edge || (goal == Goal::Break && moves && !about_it);
+        matters && self.makers.get(base).is_some_and(|make| make(&case.world).is_none())
+    }
+
+    fn breaks_something(&self, case: &Case) -> bool {
+        let profile = Profile::likeliest();
+        let at = case.at(case.steps.len() - 1, &[], Readings::Of(&profile));
+        self.operation.rules.iter().any(|rule| standing_of(rule, &at, None) == Standing::Broken)
+    }
+
     fn slots(&self) -> Vec<Slot> {
-        if self.bases.is_empty() {
+        if self.plain == 0 {
             return Vec::new();
         }
         let mut aims = vec![(Aim::Keep, 0)];

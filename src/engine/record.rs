@@ -422,8 +422,8 @@ impl Summary {
 pub(super) fn summarize(shared: &Shared<'_>, mut haul: Haul, link: &mut dyn Link, started: Instant) -> Summary {
     let mut candidates: Vec<_> = std::mem::take(&mut haul.candidates).into_iter().collect();
     candidates.sort_by_key(|(_, candidate)| candidate.number);
-    if shared.settings.fail_fast {
-        candidates.truncate(1);
+    if let (true, Some(first)) = (shared.settings.fail_fast, candidates.first().map(|(_, c)| c.number)) {
+        candidates.retain(|(_, candidate)| candidate.number == first);
     }
     let mut judge = Judge::new(&shared.capabilities.observes);
     let mut records: Vec<FindingRecord> = Vec::new();
@@ -511,7 +511,7 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
                 (Status::NotStaged, format!("the adapter does not stage {}", fact.name))
             } else if tally.skipped > 0 {
                 (Status::NotStaged, "the adapter skipped every case for it".to_owned())
-            } else if plan.bases.is_empty() {
+            } else if plan.bases().is_empty() {
                 (Status::NotStaged, "no plain valid case fits what the adapter pins".to_owned())
             } else if shared.capabilities.pins.iter().any(|(fact, _)| rule.is_about(&Place::Fact(fact))) {
                 (Status::NotStaged, "no case for it fits what the adapter pins".to_owned())
@@ -580,7 +580,7 @@ fn finding_record(
     let item = shared.schedule.item(number);
     let address = item.as_ref().map(|i| shared.schedule.address(i).to_string()).unwrap_or_default();
     let plan = item.map(|i| i.plan());
-    let bases = plan.map(|p| p.bases.as_slice()).unwrap_or_default();
+    let bases = plan.map(|p| p.bases()).unwrap_or_default();
     let _ = link.said();
     let found = if broken {
         Ok(Found::raw(case.clone(), &unexpected))

@@ -56,7 +56,7 @@ impl Strategy for Cases {
         let slot = draw.pick(slots);
         let case = self.plan.drawn(slot, &mut draw, &self.capabilities);
         let current = case.ok_or("nothing can be drawn for this aim")?;
-        let base = nearest(&current, &self.plan.bases).cloned();
+        let base = nearest(&current, self.plan.bases()).cloned();
         Ok(CaseTree { current, before: None, base, next: 0 })
     }
 }

@@ -142,6 +142,7 @@ impl Demand {
             return (variant.judge)(at);
         }
         match self {
+            Self::Present(_) if at.input().type_of() != Type::Object => Standing::Apart,
             Self::Present(field) => match at_path(at, field) {
                 Value::Undefined => Standing::Broken,
                 Value::Null => Standing::kept(at.reading(&NULL) == "wrong-type"),

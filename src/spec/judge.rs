@@ -110,7 +110,11 @@ impl Judge {
                 self.marks[i] = if whole != Mark::Apart && rule.speaks(&at) { whole } else { Mark::Apart };
                 continue;
             }
-            let mark = self.promise(rule, case, traces, now);
+            let mut mark = self.promise(rule, case, traces, now);
+            // The whole is broken for certain: a part that explains it under any reading does.
+            if promise.part_of.is_some() && self.paths.iter().any(|p| !p.fits) {
+                mark = Mark::Broken;
+            }
             self.marks[i] = mark;
             if promise.part_of.is_none() {
                 whole = mark;
@@ -206,7 +210,8 @@ fn fits_one(at: &At<'_>, trace: &Trace, ignored: &[&str], marks: &mut [Mark], fi
     if broken { fits } else { (operation.succeed)(at).iter().any(|o| o.matches(at, trace, ignored)) }
 }
 
-/// Who may be to blame for an ending that no reading allows.
+/// Who may be to blame for an ending that no reading allows: the rules that are broken, and those that are kept but would be refused so.
+/// A refusal that a row names speaks for its rule before one that only a gap allows.
 fn suspects(
     operation: &Operation,
     case: &Case,
@@ -219,15 +224,21 @@ fn suspects(
     let at = case.at(now, traces, Readings::Each(&tape));
     let trace = &traces[now];
     let went_on = (operation.succeed)(&at).iter().any(|o| o.matches(&at, trace, ignored));
-    let says = |rule: &Rule| rule.refusals().iter().any(|r| r.outcome(&at).matches(&at, trace, ignored));
-    let breach = |rule: &Rule, mark: Mark| match mark {
-        Mark::Broken if went_on => Some(Breach::NotEnforced),
-        Mark::Broken => Some(Breach::WrongRefusal),
-        Mark::Kept | Mark::Apart if !went_on && says(rule) => Some(Breach::OverEnforced),
-        _ => None,
+    let demands = || operation.rules.iter().zip(marks).filter(|(rule, _)| rule.demand().is_some());
+    let is_broken = |mark: &Mark| matches!(mark, Mark::Broken | Mark::Open);
+    let says = |rule: &Rule, named: bool| {
+        let mut refusals = rule.refusals().iter().filter(|r| r.row_of().cites.is_empty() != named);
+        refusals.any(|r| r.outcome(&at).matches(&at, trace, ignored))
     };
-    let rules = operation.rules.iter().zip(marks).filter(|(rule, _)| rule.demand().is_some());
-    rules.filter_map(|(rule, mark)| Some(Suspect { rule, breach: breach(rule, *mark)? })).collect()
+    let over = |named: bool| -> Vec<Suspect> {
+        let kept = demands().filter(|(rule, mark)| !is_broken(mark) && !went_on && says(rule, named));
+        kept.map(|(rule, _)| Suspect { rule, breach: Breach::OverEnforced }).collect()
+    };
+    let breach = if went_on { Breach::NotEnforced } else { Breach::WrongRefusal };
+    let broken = demands().filter(|(_, mark)| is_broken(mark)).map(|(rule, _)| Suspect { rule, breach });
+    let mut all: Vec<Suspect> = broken.collect();
+    all.extend(over(true));
+    if all.is_empty() { over(false) } else { all }
 }
 
 /// What the paths through the gaps tell: for each gap, the readings of the paths that fit.

@@ -82,6 +82,9 @@ fn of_demand(
     }
     for cell in operation.cells {
         let Some(case) = (cell.sample)(&World::plain()) else { continue };
+        if !breaks_within(demand, cell, &case) {
+            continue;
+        }
         mutations.push(if speaks_on_last(rule, &case) {
             (format!("spares-{}", cell.id), Mutation::Spares(cell))
         } else {
@@ -94,6 +97,16 @@ fn of_demand(
 fn speaks_on_last(rule: &Rule, case: &Case) -> bool {
     let readings = Profile::likeliest();
     rule.speaks(&case.at(case.steps.len() - 1, &[], Readings::Of(&readings)))
+}
+
+/// Whether a step can break a demand and still be in a cell: else the cell cannot matter to the scope.
+fn breaks_within(demand: &Demand, cell: &Cell, sample: &Case) -> bool {
+    let readings = Profile::likeliest();
+    demand.breaks(sample).iter().any(|patch| {
+        let mut case = sample.clone();
+        patch.apply(&mut case);
+        (cell.holds)(&case.at(case.steps.len() - 1, &[], Readings::Of(&readings)))
+    })
 }
 
 /// The members of an outcome that a caller can read.

@@ -44,6 +44,8 @@ pub enum Shape {
     TextFrom(Text),
     /// Exactly this value.
     Is(Value),
+    /// Some number.
+    SomeNumber,
     /// Whatever it is.
     Any,
 }
@@ -164,6 +166,7 @@ impl Shape {
             Self::Text(t) => value.as_str() == Some(t),
             Self::TextFrom(t) => value.as_str().is_some_and(|s| s.starts_with(t.as_ref())),
             Self::Is(v) => value == v,
+            Self::SomeNumber => value.as_number().is_some(),
             Self::Any => true,
         }
     }
@@ -171,7 +174,9 @@ impl Shape {
     fn example(&self) -> Value {
         match self {
             Self::Number(n) => (*n).into(),
-            Self::Text(t) | Self::TextFrom(t) => Value::Text(t.clone()),
+            Self::Text(t) => Value::Text(t.clone()),
+            Self::TextFrom(t) => format!("{t}?").into(),
+            Self::SomeNumber => (-1).into(),
             Self::Is(v) => v.clone(),
             Self::Any => Value::Null,
         }
@@ -188,7 +193,7 @@ impl Shape {
                 Self::TextFrom((text + "!").into())
             }
             Self::Is(Value::Bool(b)) => Self::Is((!b).into()),
-            Self::Is(_) | Self::Any => Self::Is("!".into()),
+            Self::Is(_) | Self::SomeNumber | Self::Any => Self::Is("!".into()),
         }
     }
 }

@@ -179,6 +179,21 @@ pub static FAILS: Outcome = Outcome {
     )]),
 };
 
+/// Some failure with its documented members. No row names which.
+pub static REFUSED: Outcome = Outcome {
+    id: "refused",
+    says: Words::new("`fail` with some error", "`fail`,错误不限"),
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen::called(
+        "fail",
+        &[
+            ("errCode", Shape::SomeNumber),
+            ("errNo", Shape::SomeNumber),
+            ("errMsg", Shape::TextFrom(Text::Borrowed("openAwemeCustomerService:fail "))),
+        ],
+    )]),
+};
+
 /// The step ends without a word.
 pub static NOTHING: Outcome = Outcome {
     id: "nothing",

@@ -1,7 +1,7 @@
 //! `orderAmount`: the price of an item in a direct purchase, in fen.
 
 use crate::api::diamond::gaps::{AMOUNT_MISSING, ITEM_PARAMETER_OF_COINS, PART_OF_A_DIAMOND};
-use crate::api::diamond::outcomes::{FAILS, ILLEGAL, mistyped};
+use crate::api::diamond::outcomes::{ILLEGAL, REFUSED, mistyped};
 use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins};
 use crate::ground::Type;
 use crate::spec::{
@@ -87,7 +87,7 @@ pub(super) static WHOLE_DIAMONDS: Rule = Rule {
             openings: |_| vec![Patch::set("orderAmount", 15), Patch::set("orderAmount", 1)],
             ..Own::PLAIN
         }),
-        &[Refusal::row(&FAILS)],
+        &[Refusal::row(&REFUSED)],
     ),
     waivers: &[Waiver { gap: &PART_OF_A_DIAMOND, when: |_| true, readings: &["fractional", "rounded"] }],
     ..Rule::PLAIN

@@ -31,8 +31,8 @@ pub(super) static MD5: Rule = Rule {
         stages: hard_values,
         bends: &[
             Bend { id: "no-sign", bend: |_, trace| set_sign(trace, None) },
-            Bend { id: "sha256-like", bend: |at, trace| resign(at, trace, |t, s| Some(twice(t, s))) },
-            Bend { id: "forgets-the-last-field", bend: |at, trace| resign(at, trace, |t, s| without_last(t, s)) },
+            Bend { id: "digests-twice", bend: |at, trace| resign(at, trace, |t, s| Some(twice(t, s))) },
+            Bend { id: "forgets-the-second-field", bend: |at, trace| resign(at, trace, |t, s| without_second(t, s)) },
         ],
         ..Promise::PLAIN
     }),
@@ -73,9 +73,11 @@ fn twice(texts: &[Field<'_>], secret: &str) -> String {
     scheme::digest(scheme::digest((joined(texts) + secret).as_bytes()).as_bytes())
 }
 
-fn without_last(texts: &[Field<'_>], secret: &str) -> Option<String> {
-    let last = texts.iter().filter(|(k, v)| is_signed(k, v)).map(|(k, _)| *k).max()?;
-    Some(sign_with(texts, secret, |k, v| is_signed(k, v) && k != last, |_| None))
+fn without_second(texts: &[Field<'_>], secret: &str) -> Option<String> {
+    let mut keys: Vec<_> = texts.iter().filter(|(k, v)| is_signed(k, v)).map(|(k, _)| *k).collect();
+    keys.sort_unstable();
+    let second = *keys.get(1)?;
+    Some(sign_with(texts, secret, |k, v| is_signed(k, v) && k != second, |_| None))
 }
 
 /// Numbers.

@@ -14,7 +14,11 @@ pub(super) static SIGN: Rule = Rule {
     says: Words::new("a sign among the fields is not signed", "字段中已有的 sign 不参与签名"),
     cites: &[cite("1.", LEFT_OUT)],
     basis: Basis::Official,
-    scope: |at| any_field(at, |k, v| k == "sign" && v.as_str().is_some_and(|s| !s.is_empty())),
+    // The sign of an order that is returned is the outcome itself: nobody can have signed it.
+    scope: |at| {
+        at.step().operation.name == "sign"
+            && any_field(at, |k, v| k == "sign" && v.as_str().is_some_and(|s| !s.is_empty()))
+    },
     about: &[About::Field(&["fields", "sign"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[keeps_sign]),
@@ -27,7 +31,6 @@ pub(super) static SIGN: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// For an order that is returned the sign among its fields is the outcome itself: nobody can have signed it.
 fn keeps_sign(texts: &[Field<'_>], secret: &str) -> Option<String> {
     Some(sign_with(texts, secret, |k, v| k == "sign" || is_signed(k, v), |_| None))
 }
@@ -93,8 +96,8 @@ pub(super) static ZERO: Rule = Rule {
         needs: &[Kind::Returned],
         stages: |base| {
             let number = |n: i32| Patch::default().and_at(&["fields", "extra"], Some(n.into()));
-            let mut patches = fields(base, &[&[("extra", "0")]]);
-            if !patches.is_empty() {
+            let mut patches = fields(base, &[&[("extra", "0")], &[("uid", "0")]]);
+            if base.steps.iter().all(|s| s.operation.name == "sign") {
                 patches.push(number(0));
             }
             patches

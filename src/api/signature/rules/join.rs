@@ -55,7 +55,7 @@ pub(super) static TRAILING: Rule = Rule {
         part_of: Some(&super::digest::MD5),
         field: Some("sign"),
         needs: &[Kind::Returned],
-        stages: |base| fields(base, &[&[("zz", "x&")], &[("zz", "x&&")], &[("zz", "&")]]),
+        stages: |base| fields(base, &[&[("zz", "x&")], &[("zz", "x&&")], &[("zz", "&")], &[("wx_url", "https://wx.tenpay.com/x?a=1&")]]),
         bends: &[
             Bend { id: "trims-it", bend: |at, trace| resign(at, trace, trimmed) },
             Bend { id: "trims-one", bend: |at, trace| resign(at, trace, trimmed_once) },

@@ -92,14 +92,19 @@ fn joined(texts: &[Field<'_>]) -> String {
     text
 }
 
-/// Sets fields of an input of `sign`; for `order-info` what is signed is not an input.
+/// Sets fields of what is signed. For `order-info` the order that leads to them is the input: only what it holds can be set.
 fn fields(base: &Case, sets: &[&[(&'static str, &'static str)]]) -> Vec<Patch> {
     let signs = base.steps.iter().all(|s| s.operation.name == "sign");
+    let inside = if signs { "fields" } else { "order" };
+    let possible = |set: &&&[(&'static str, &'static str)]| signs || set.iter().all(|(k, _)| ORDERED.contains(k));
     let set = |patch: Patch, (key, value): &(&'static str, &'static str)| {
-        patch.and_at(&["fields", key], Some((*value).into()))
+        patch.and_at(&[inside, key], Some((*value).into()))
     };
-    sets.iter().filter(|_| signs).map(|s| s.iter().fold(Patch::default(), set)).collect()
+    sets.iter().filter(possible).map(|s| s.iter().fold(Patch::default(), set)).collect()
 }
+
+/// The texts of a business order that are signed as they are.
+const ORDERED: [&str; 5] = ["subject", "body", "uid", "alipay_url", "wx_url"];
 
 /// Whether one of the fields that a step signs is like this.
 fn any_field(at: &At<'_>, fits: fn(&str, &crate::ground::Value) -> bool) -> bool {

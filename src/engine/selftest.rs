@@ -1,0 +1,123 @@
+//! The self-test: does the harness catch every mutant of the closed list, and blame the right rule?
+
+use std::collections::BTreeSet;
+
+use crate::spec::{Capabilities, Gap, Judge, Model, Mutant, Mutation, Operation, mutants_of};
+
+use super::link::{InProcess, LinkError};
+use super::plan::Plan;
+use super::record::{FindingRecord, Summary};
+use super::run::{Control, Settings, run};
+
+/// What became of one mutant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fate {
+    /// `rule-id~what-is-wrong`.
+    pub mutant: String,
+    /// The operation.
+    pub operation: &'static str,
+    /// Whether it was caught.
+    pub end: End,
+    /// The suspects of the finding that caught it.
+    pub suspects: Vec<String>,
+    /// How many cases it took.
+    pub cases: u64,
+    /// How many cases were run to find the smallest one.
+    pub evaluations: u32,
+    /// In how many places the smallest case differs from a plain valid one.
+    pub places: usize,
+}
+
+/// How a mutant ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Caught, and its rule is a suspect.
+    Dead,
+    /// Caught, but its rule is none of the suspects.
+    Misblamed,
+    /// Not caught: every case that tells it from the faithful model lies in these gaps.
+    Shielded(Vec<&'static str>),
+    /// Not caught: no case of this operation tells it from the faithful model.
+    Same,
+    /// Not caught, although a case outside all gaps tells it from the faithful model.
+    Alive,
+}
+
+/// Runs every mutant of an operation.
+///
+/// # Errors
+///
+/// None that an in-process link can have.
+pub fn selftest(operation: &'static Operation, settings: &Settings) -> Result<Vec<Fate>, LinkError> {
+    mutants_of(operation).iter().map(|mutant| fate(operation, mutant, settings)).collect()
+}
+
+/// Runs the model with nothing wrong: the control.
+///
+/// # Errors
+///
+/// None that an in-process link can have.
+pub fn control(operation: &'static Operation, settings: &Settings) -> Result<Summary, LinkError> {
+    let connect = || Ok(InProcess::new(Model::faithful(Capabilities::everything("model", &[operation]))));
+    run(&only(operation, settings), &connect, &Control::default())
+}
+
+fn only(operation: &'static Operation, settings: &Settings) -> Settings {
+    Settings { operations: vec![operation], ..settings.clone() }
+}
+
+fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> Result<Fate, LinkError> {
+    let capabilities = Capabilities::everything("mutant", &[operation]);
+    let settings = Settings { fail_fast: true, ..only(operation, settings) };
+    let connect = || Ok(InProcess::new(Model::faithful(capabilities.clone()).mutated(mutant)));
+    let summary = run(&settings, &connect, &Control::default())?;
+    let mut fate = Fate {
+        mutant: mutant.id.clone(),
+        operation: operation.name,
+        end: End::Same,
+        suspects: Vec::new(),
+        cases: summary.end.judged,
+        evaluations: 0,
+        places: 0,
+    };
+    let blames = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == mutant.rule.id);
+    let Some(finding) = summary.findings.iter().find(blames).or(summary.findings.first()) else {
+        fate.end = survivor(operation, mutant, &capabilities);
+        return Ok(fate);
+    };
+    fate.suspects = finding.suspects.iter().map(|s| s.rule.clone()).collect();
+    fate.cases = finding.number + 1;
+    fate.evaluations = finding.evaluations;
+    fate.places = finding.changes.len();
+    let blamed = fate.suspects.iter().any(|s| s == mutant.rule.id);
+    fate.end = if blamed { End::Dead } else { End::Misblamed };
+    Ok(fate)
+}
+
+/// Why a mutant survived: the gaps in which every case lies that tells it from the faithful model.
+fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capabilities) -> End {
+    let plan = Plan::new(operation, capabilities);
+    let faithful = Model::faithful(capabilities.clone());
+    let wrong = Model::faithful(capabilities.clone()).mutated(mutant);
+    let mut judge = Judge::new(&capabilities.observes);
+    let mut shields = BTreeSet::new();
+    let mut told = false;
+    for case in (0..plan.sweep.len()).filter_map(|i| plan.swept(i)) {
+        let traces = wrong.traces(&case);
+        if traces == faithful.traces(&case) {
+            continue;
+        }
+        told = true;
+        let verdicts = (0..case.steps.len()).map(|now| judge.judge(&case, &traces, now));
+        let gaps: Vec<&'static Gap> = verdicts.flat_map(|v| v.evidence).map(|e| e.gap).collect();
+        if gaps.is_empty() && !matches!(mutant.mutation, Mutation::Bent(_)) {
+            return End::Alive;
+        }
+        shields.extend(gaps.into_iter().map(|g| g.id));
+    }
+    match (told, shields.is_empty()) {
+        (false, _) => End::Same,
+        (true, true) => End::Alive,
+        (true, false) => End::Shielded(shields.into_iter().collect()),
+    }
+}
