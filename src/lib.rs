@@ -6,8 +6,16 @@
 //! 2. [`spec`]: the vocabulary: case, world, rule, demand, gap, expectation, trace, finding, adapter.
 //! 3. [`api`]: the documents, one folder each; the only place where rules live.
 //! 4. [`engine`]: from address to case to finding. Names no interface.
+//! 5. [`adapter`]: implementations outside of this process. Knows no rule.
+//! 6. `report`: a recorded run, shown. Runs nothing, judges nothing.
+//! 7. `cli`: reads the command line and wires the rest.
 
+pub mod adapter;
 pub mod api;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod engine;
 pub mod ground;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod spec;

@@ -1,10 +1,13 @@
 //! Blame: who of the suspects it was. One place at a time is given a valid value: where the finding goes away, a rule about that place
 //! is to blame.
 
-use crate::spec::{About, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Reply, Rule, differences};
+use crate::spec::{About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Suspect, Tape, differences};
 
 use super::link::{Link, LinkError};
 use super::shrink::{Shrunk, applied, findings, nearest, run_all};
+
+/// How many suspects are few.
+const FEW: usize = 3;
 
 /// A shrunk case, its suspects narrowed, with a passing twin.
 #[derive(Clone, Debug)]
@@ -86,13 +89,22 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
             cleared[*i] |= !clean;
         }
     }
-    let keep: Vec<bool> = match guilty.contains(&true) {
-        true => guilty,
-        false => cleared.iter().map(|cleared| !cleared).collect(),
+    // Who could not be tried stays a suspect, unless another was found guilty of refusing too much.
+    let found = guilty.contains(&true);
+    let stays = |(i, suspect): (usize, &Suspect)| {
+        let over = suspect.breach == Breach::OverEnforced;
+        guilty[i] || !(cleared[i] || (found && over))
     };
+    let keep: Vec<bool> = shrunk.finding.suspects.iter().enumerate().map(stays).collect();
     if keep.contains(&true) {
         let mut keep = keep.into_iter();
         shrunk.finding.suspects.retain(|_| keep.next().unwrap_or(true));
+    }
+    // Where many are left, a rule that does not speak about the step is the least likely.
+    if shrunk.finding.suspects.len() > FEW {
+        let tape = Tape::default();
+        let at = shrunk.case.at(shrunk.finding.step, &shrunk.traces, Readings::Each(&tape));
+        narrow(&mut shrunk.finding, |rule| rule.speaks(&at));
     }
     Ok(())
 }

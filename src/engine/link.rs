@@ -32,6 +32,28 @@ pub trait Link {
     }
 }
 
+impl Link for Box<dyn Link + '_> {
+    fn capabilities(&self) -> &Capabilities {
+        self.as_ref().capabilities()
+    }
+
+    fn window(&self) -> usize {
+        self.as_ref().window()
+    }
+
+    fn submit(&mut self, id: u64, case: &Case) -> Result<(), LinkError> {
+        self.as_mut().submit(id, case)
+    }
+
+    fn next(&mut self) -> Result<(u64, Reply), LinkError> {
+        self.as_mut().next()
+    }
+
+    fn said(&mut self) -> String {
+        self.as_mut().said()
+    }
+}
+
 /// Why a link is broken for good.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {

@@ -3,13 +3,16 @@
 mod address;
 mod blame;
 mod explore;
+mod investigate;
 mod link;
 mod plan;
 mod record;
+mod replay;
 mod run;
 mod selftest;
 mod shrink;
 mod strategy;
+mod summarize;
 mod tally;
 mod worker;
 
@@ -19,8 +22,11 @@ pub use link::{InProcess, Link, LinkError};
 pub use plan::{Goal, Plan, Planned, Selection};
 pub use record::{
     AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, FindingRecord, GapRecord, ReadingRecord, Record, RuleRecord, RunRecord,
-    Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble, WhyRecord, expected, rule_set,
+    Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble, WhyRecord,
 };
+pub use investigate::expected;
+pub use replay::{Replayed, replay_case};
+pub use summarize::rule_set;
 pub use run::{Control, Progress, Settings, run, run_case};
 pub use selftest::{End, Fate, control, selftest};
 pub use shrink::Shrunk;

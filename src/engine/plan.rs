@@ -167,10 +167,10 @@ impl Plan {
         known: &mut BTreeSet<String>,
     ) {
         let case = self.patched(base, &patch);
-        if let Some(index) = rule
-            && goal != Goal::Opening
-            && !speaks(self.operation.rules[index], &case)
-        {
+        let silent = rule.is_some_and(|index| !speaks(self.operation.rules[index], &case));
+        // What would break a rule where it does not speak shows whether its scope is wider than it should be.
+        let goal = if silent && goal == Goal::Break { Goal::Opening } else { goal };
+        if silent && goal == Goal::Edge {
             return;
         }
         if rule.is_some_and(|r| self.leaves_its_base(self.operation.rules[r], goal, base, &case)) {
@@ -241,15 +241,16 @@ fn patches(rule: &'static Rule, base: &Case) -> Vec<(Goal, Patch)> {
         let stages = rule.promise().map(|p| (p.stages)(base)).unwrap_or_default();
         return stages.into_iter().map(|p| (Goal::Edge, p)).collect();
     };
-    let mut all: Vec<_> = demand.edges(base).into_iter().map(|p| (Goal::Edge, p)).collect();
     let breaks = demand.breaks(base);
-    if let (Some(first), true) = (breaks.first(), rule.since > Version([0; 4])) {
+    let gate = breaks.first().filter(|_| rule.since > Version([0; 4])).cloned();
+    let mut all: Vec<_> = demand.edges(base).into_iter().map(|p| (Goal::Edge, p)).collect();
+    all.extend(breaks.into_iter().map(|p| (Goal::Break, p)));
+    all.extend(demand.openings(base).into_iter().map(|p| (Goal::Opening, p)));
+    if let Some(first) = gate {
         let at = |version: Version| first.clone().and_fact(&BASE_LIBRARY, version.to_string());
         all.push((Goal::Break, at(rule.since)));
         all.push((Goal::Opening, at(rule.since.before())));
     }
-    all.extend(breaks.into_iter().map(|p| (Goal::Break, p)));
-    all.extend(demand.openings(base).into_iter().map(|p| (Goal::Opening, p)));
     all
 }
 

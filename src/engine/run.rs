@@ -9,7 +9,8 @@ use crate::spec::{Capabilities, Case, Operation, Reply};
 use super::address::{Address, Aim};
 use super::link::{Link, LinkError};
 use super::plan::{Plan, Planned, Selection, Slot};
-use super::record::{Summary, summarize};
+use super::record::Summary;
+use super::summarize::summarize;
 use super::tally::Tally;
 use super::worker::{Candidate, work};
 
@@ -32,8 +33,6 @@ pub struct Settings {
     pub shard: (u64, u64),
     /// Whether to stop at the first finding.
     pub fail_fast: bool,
-    /// Whether findings of exploration are only told, and do not decide the verdict.
-    pub sweep_decides: bool,
     /// Whether warnings are findings.
     pub strict: bool,
 }
@@ -49,7 +48,6 @@ impl Default for Settings {
             jobs: 1,
             shard: (1, 1),
             fail_fast: false,
-            sweep_decides: false,
             strict: false,
         }
     }

@@ -115,9 +115,11 @@ fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capab
         }
         shields.extend(gaps.into_iter().map(|g| g.id));
     }
+    // Where the likeliest reading waives the rule, a model that gets it wrong does the same.
+    shields.extend(mutant.rule.waivers.iter().map(|w| w.gap.id));
     match (told, shields.is_empty()) {
-        (false, _) => End::Same,
+        (false, true) => End::Same,
         (true, true) => End::Alive,
-        (true, false) => End::Shielded(shields.into_iter().collect()),
+        (_, false) => End::Shielded(shields.into_iter().collect()),
     }
 }

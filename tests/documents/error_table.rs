@@ -47,8 +47,8 @@ fn no_rule_refuses_with_a_row_below_the_version_of_the_row() {
     for rule in all_rules() {
         for refusal in rule.refusals().iter().filter(|r| is_listed(r)) {
             let (_, row) = library.row(&refusal.row_of().cites[0]).unwrap();
-            let versions = row.cells().into_iter().filter(|cell| cell.contains('.'));
-            let first = versions.filter_map(|cell| cell.parse::<Version>().ok()).next().expect("a version");
+            let mut versions = row.cells().into_iter().filter(|cell| cell.contains('.'));
+            let first = versions.find_map(|cell| cell.parse::<Version>().ok()).expect("a version");
             assert!(rule.since >= first, "{} refuses with {} below {first}", rule.id, refusal.row_of().id);
             checked += 1;
         }

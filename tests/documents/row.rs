@@ -68,11 +68,11 @@ impl Row {
             let before = self.text[..i].chars().next_back();
             let mut rest = self.text[i + literal.len()..].chars();
             let (after, next) = (rest.next(), rest.next());
-            let numeric = literal.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-            let opens =
-                !literal.starts_with(is_word) || !before.is_some_and(|c| is_word(c) || (numeric && c == '.'));
+            let after_point = literal.starts_with(|c: char| c.is_ascii_digit()) && before == Some('.');
+            let opens = !literal.starts_with(is_word) || !(before.is_some_and(is_word) || after_point);
             let closes = !literal.ends_with(is_word) || !after.is_some_and(is_word);
-            let goes_on = numeric && after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
+            let counts = literal.ends_with(|c: char| c.is_ascii_digit());
+            let goes_on = counts && after == Some('.') && next.is_some_and(|c| c.is_ascii_digit());
             opens && closes && !goes_on
         })
     }

@@ -324,7 +324,7 @@ gap!(
     CAN_I_USE_OTHERS, "can-i-use-others",
     "which paths `tt.canIUse` knows besides openAwemeCustomerService.object.goodType",
     "`tt.canIUse` 还认识哪些路径",
-    &[cite("goodType 说明", "由于 goodType", "tt.canIUse('openAwemeCustomerService.object.goodType')")],
+    &[cite("goodType 说明", "tt.canIUse(", "tt.canIUse('openAwemeCustomerService.object.goodType')来判断是否支持")],
     [
         "known": "it knows them", "认识";
         "unknown": "it does not", "不认识";

@@ -5,7 +5,7 @@ use crate::spec::{Cite, Gap, Reading, Words};
 
 const UNDEFINED: &[Cite] = &[Cite {
     document: FACTS,
-    section: "## The signature of `orderInfo`",
+    section: "## The signature of `orderInfo` (`sign_type` MD5) — official, agreed",
     row: "Undefined, so gaps",
     words: "`null` (dropped, signed as `null`, or refused; any other text is a finding)",
 }];

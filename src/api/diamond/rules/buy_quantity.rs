@@ -4,12 +4,13 @@ use crate::api::diamond::gaps::{
     DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY, PART_OF_A_COIN, PART_OF_A_DIAMOND, QUANTITY_OF_ITEM, TIER_CODE,
 };
 use crate::api::diamond::order::{fen, yuan_of_coins};
-use crate::api::diamond::outcomes::{ILLEGAL, QUANTITY, mistyped};
+use crate::api::diamond::outcomes::{ILLEGAL, QUANTITY, REFUSED, mistyped};
 use crate::api::diamond::scene::{FIRST, Scene, buys_an_item, buys_coins, scene};
+use crate::api::documents::FACTS;
 use crate::api::world::COIN_PRICE;
 use crate::ground::{Decimal, Type, Value};
 use crate::spec::{
-    About, At, Bend, Case, Check, Demand, Draw, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Variant,
+    About, At, Basis, Bend, Case, Check, Cite, Demand, Draw, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Variant,
     Waiver, Words,
 };
 
@@ -57,6 +58,38 @@ pub(super) static REQUIRED: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// Not passed, where an item is bought.
+pub(super) static NOT_FOR_ITEMS: Rule = Rule {
+    id: "diamond/buy-quantity/not-for-items",
+    says: Words::new(
+        "buyQuantity is not passed where an item is bought; what becomes of one that is, is open",
+        "道具直购场景不传 buyQuantity;传了如何处理,文档未定",
+    ),
+    cites: &[
+        parameter("buyQuantity", "游戏币购买数量"),
+        Cite {
+            document: FACTS,
+            section: "## openAwemeCustomerService",
+            row: "- `buyQuantity`",
+            words: "not passed for item purchases (official)",
+        },
+    ],
+    basis: Basis::Official,
+    since: FIRST,
+    scope: buys_an_item,
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(at.field("buyQuantity").is_undefined()),
+            about: &[About::Field(&["buyQuantity"])],
+            openings: |_| vec![Patch::set("buyQuantity", 600), Patch::set("buyQuantity", 7)],
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&REFUSED)],
+    ),
+    waivers: &[Waiver { gap: &QUANTITY_OF_ITEM, when: |_| true, readings: &["ignored", "typed"] }],
+    ..Rule::PLAIN
+};
+
 /// On a price tier.
 pub(super) static PRICE_TIER: Rule = Rule {
     id: "diamond/buy-quantity/price-tier",
@@ -100,7 +133,10 @@ pub(super) static DESK_PRICE: Rule = Rule {
         "the desk asks for buyQuantity times the coin price",
         "收银台展示的金额等于 buyQuantity × 游戏币单价",
     ),
-    cites: &[cite("buyQuantity 说明", "- •限制说明", "buyQuantity * 游戏币单价")],
+    cites: &[
+        cite("buyQuantity 说明", "- •限制说明", "buyQuantity * 游戏币单价"),
+        parameter("buyQuantity", "2.64.0"),
+    ],
     since: FIRST,
     scope: buys_coins,
     about: &[About::Field(&["buyQuantity"]), About::Fact(&COIN_PRICE)],
@@ -122,7 +158,10 @@ pub(super) static DESK_PRICE: Rule = Rule {
 pub(super) static TEN_DIAMONDS: Rule = Rule {
     id: "diamond/buy-quantity/ten-diamonds",
     says: Words::new("the platform converts one yuan to ten diamonds", "平台按 1:10 将人民币换算为钻石"),
-    cites: &[cite("buyQuantity 说明", "- •汇率转换说明", "当 currencyType 为 “DIAMOND” 时,平台按 1:10 汇率自动转换")],
+    cites: &[
+        cite("buyQuantity 说明", "- •汇率转换说明", "当 currencyType 为 “DIAMOND” 时,平台按 1:10 汇率自动转换"),
+        parameter("currencyType", "2.64.0"),
+    ],
     since: FIRST,
     about: &[About::Field(&["buyQuantity"]), About::Field(&["currencyType"]), About::Field(&["orderAmount"])],
     check: Check::Promise(Promise {

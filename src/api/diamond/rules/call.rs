@@ -31,7 +31,10 @@ pub(super) static MINIMUM_VERSION: Rule = Rule {
 pub(super) static OPTIONS_OBJECT: Rule = Rule {
     id: "diamond/call/options-object",
     says: Words::new("the options must be an object", "options 必须是对象"),
-    cites: &[cite("参数说明", "options 为 object 类型", "object")],
+    cites: &[
+        cite("参数说明", "options 为 object 类型", "object"),
+        cite("", "基础库 2.64.0", "开始支持本方法"),
+    ],
     since: FIRST,
     check: Check::Demand(
         Demand::Own(&Own {
@@ -64,6 +67,7 @@ pub(super) static NEWER_PARAMETERS: Rule = Rule {
         parameter("orderAmount", "3.47.0"),
         parameter("goodName", "3.47.0"),
         cite("orderAmount 说明", "- •由于 goodType", "基础库版本 3.47.0及以上才可支持"),
+        cite("", "基础库 2.64.0", "开始支持本方法"),
     ],
     since: FIRST,
     check: Check::Demand(

@@ -26,6 +26,7 @@ pub(super) static DIAMOND_ONLY: Rule = Rule {
     cites: &[
         parameter("currencyType", "币种,枚举值"),
         cite("代码示例", "if (tt.canIUse(", "币种:目前仅为\"DIAMOND\""),
+        cite("代码示例", "tt.openAwemeCustomerService(", "币种:目前仅为\"DIAMOND\""),
         cite("错误码", "-15002", "请求参数不合法"),
     ],
     since: FIRST,

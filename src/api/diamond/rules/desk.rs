@@ -161,7 +161,10 @@ pub(super) static DEVTOOLS_CODE: Rule = Rule {
         "the developer tools check the parameters and then show a payment code",
         "开发者工具在参数校验通过后展示支付二维码",
     ),
-    cites: &[cite("测试说明", "在IDE中调用支付接口", "参数校验通过后模拟器将展示支付二维码")],
+    cites: &[
+        cite("测试说明", "在IDE中调用支付接口", "参数校验通过后模拟器将展示支付二维码"),
+        cite("", "基础库 2.64.0", "开始支持本方法"),
+    ],
     since: FIRST,
     scope: |at| at.world.text(&HOST) == "devtools",
     about: &[About::Fact(&HOST)],

@@ -30,7 +30,10 @@ pub(super) static ERR_MSG: Rule = Rule {
         "fail is called with an errMsg that is \"openAwemeCustomerService:fail \" and what went wrong",
         "fail 的 errMsg 为 \"openAwemeCustomerService:fail \" 加错误详情",
     ),
-    cites: &[cite("回调失败", "errMsg", "\"openAwemeCustomerService:fail \" + 错误详情")],
+    cites: &[
+        cite("回调失败", "errMsg", "\"openAwemeCustomerService:fail \" + 错误详情"),
+        cite("回调失败", "object 类型", "属性如下"),
+    ],
     since: FIRST,
     check: Check::Promise(Promise {
         holds: |_, trace| {

@@ -35,6 +35,7 @@ pub(super) static ALL: &[&Rule] = &[
     &currency_type::DIAMOND_ONLY,
     &buy_quantity::TYPE,
     &buy_quantity::REQUIRED,
+    &buy_quantity::NOT_FOR_ITEMS,
     &buy_quantity::PRICE_TIER,
     &buy_quantity::DESK_PRICE,
     &buy_quantity::TEN_DIAMONDS,

@@ -30,7 +30,10 @@ pub(super) static ERR_MSG: Rule = Rule {
         "success is called with errMsg \"openAwemeCustomerService:ok\"",
         "success 的 errMsg 为 \"openAwemeCustomerService:ok\"",
     ),
-    cites: &[cite("回调成功", "errMsg", "\"openAwemeCustomerService:ok\"")],
+    cites: &[
+        cite("回调成功", "errMsg", "\"openAwemeCustomerService:ok\""),
+        cite("回调成功", "object 类型", "属性如下"),
+    ],
     since: FIRST,
     check: Check::Promise(Promise {
         holds: |at, trace| match trace.first(Kind::Called, "success") {

@@ -29,7 +29,11 @@ pub(super) static ORDER_ZONE: Rule = Rule {
         "the order carries the zone that the developer names, with the role behind an underscore; \"1\" stands for a game without zones",
         "订单携带开发者自定义的分区(角色 ID 以下划线接在其后);不分大区则默认为 \"1\"",
     ),
-    cites: &[parameter("zoneId", "游戏服务区 id,开发者自定义"), parameter("zoneId", "默认  填写\"1\"")],
+    cites: &[
+        parameter("zoneId", "游戏服务区 id,开发者自定义"),
+        parameter("zoneId", "默认  填写\"1\""),
+        parameter("zoneId", "角色 ID 接在分区 ID 后,用\"_\"连接"),
+    ],
     since: FIRST,
     about: &[About::Field(&["zoneId"])],
     check: Check::Promise(Promise {

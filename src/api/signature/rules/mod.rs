@@ -34,7 +34,8 @@ pub(super) static OF_SIGN: &[&Rule] = &[
 pub(super) static OF_ORDER_INFO: &[&Rule] = OF_SIGN;
 
 const fn cite(row: &'static str, words: &'static str) -> Cite {
-    Cite { document: FACTS, section: "## The signature of `orderInfo`", row, words }
+    let section = "## The signature of `orderInfo` (`sign_type` MD5) — official, agreed";
+    Cite { document: FACTS, section, row, words }
 }
 
 /// A wrong way to sign: fields as texts, and the secret.

@@ -15,7 +15,7 @@ pub(super) static BY_KEY: Rule = Rule {
     ),
     cites: &[
         cite("2.", "Sort the remaining fields by **key**, ASCII ascending"),
-        cite("`a, a1, abc", "abc, abcd, abce, abd, b1, ba"),
+        cite("2.", "`a, a1, abc, abcd, abce, abd, b1, ba`"),
     ],
     basis: Basis::Official,
     scope: |at| any_field(at, |_, _| true),

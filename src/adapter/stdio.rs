@@ -1,0 +1,381 @@
+//! A link to a child process that speaks the line protocol: handshake, probe, window, timeouts, restarts, and blame after a crash.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value as Json, json};
+
+use crate::engine::{Link, LinkError};
+use crate::spec::{Capabilities, Case, Fault, Operation, Reply, World};
+
+use super::handshake::capabilities;
+use super::process::{Line, Process, Silence};
+use super::protocol::{Request, Response, request, response};
+
+/// How patient a link is.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// For the handshake and the probe.
+    pub handshake: Duration,
+    /// For a case: how long nothing at all may come back.
+    pub case: Duration,
+    /// The longest line, in bytes.
+    pub max_line: usize,
+    /// How often a process may be started again, over all links of a run.
+    pub restarts: u32,
+    /// How many cases may be under way, whatever the adapter allows.
+    pub window: Option<usize>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            handshake: Duration::from_secs(30),
+            case: Duration::from_secs(5),
+            max_line: 1 << 20,
+            restarts: 20,
+            window: None,
+        }
+    }
+}
+
+/// A link to a child process.
+#[derive(Debug)]
+pub struct Stdio {
+    command: Vec<String>,
+    limits: Limits,
+    capabilities: Capabilities,
+    /// Whether it answered the probe with skips: else its skips are not believed.
+    believed: bool,
+    process: Option<Process>,
+    under_way: VecDeque<(u64, String)>,
+    ready: VecDeque<(u64, Reply)>,
+    heard: Instant,
+    restarts: Arc<AtomicU32>,
+    stop: Arc<AtomicBool>,
+}
+
+/// The id of the probe's cases.
+const PROBE: u64 = (1 << 53) - 1;
+
+/// How often to look whether the run is to stop.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// Why a process is of no more use.
+enum Broken {
+    /// It crashed or hung: whoever was under way may be to blame.
+    Fault(Fault),
+    /// The link is broken for good.
+    Link(LinkError),
+}
+
+impl From<LinkError> for Broken {
+    fn from(error: LinkError) -> Self {
+        Self::Link(error)
+    }
+}
+
+impl Stdio {
+    /// Starts a command and shakes hands.
+    ///
+    /// `restarts` counts over all links of a run; `stop` ends all waiting.
+    ///
+    /// # Errors
+    ///
+    /// When it does not start, or does not answer as an adapter does.
+    pub fn start(
+        command: &[String],
+        limits: &Limits,
+        restarts: &Arc<AtomicU32>,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<Self, LinkError> {
+        let mut link = Self {
+            command: command.to_vec(),
+            limits: limits.clone(),
+            capabilities: Capabilities::everything("", &[]),
+            believed: true,
+            process: None,
+            under_way: VecDeque::new(),
+            ready: VecDeque::new(),
+            heard: Instant::now(),
+            restarts: Arc::clone(restarts),
+            stop: Arc::clone(stop),
+        };
+        let hello = link.spawn()?;
+        link.capabilities = capabilities(&hello).map_err(|e| link.cannot_start(&e.to_string()))?;
+        link.probe()?;
+        Ok(link)
+    }
+
+    /// Pins facts on top of what the adapter pins.
+    pub fn pin(&mut self, pins: &[(&'static crate::spec::Fact, crate::ground::Value)]) {
+        for (fact, value) in pins {
+            self.capabilities.pins.retain(|(f, _)| f != fact);
+            self.capabilities.pins.push((fact, value.clone()));
+            self.capabilities.stages.retain(|f| f != fact);
+        }
+    }
+
+    /// Starts a fresh process and takes its hello.
+    fn spawn(&mut self) -> Result<Json, LinkError> {
+        let process = Process::start(&self.command, self.limits.max_line).map_err(|error| {
+            let name = &self.command[0];
+            LinkError::Start(format!("cannot start `{name}`: {error}. Is it installed, and is the path right?"))
+        })?;
+        let mut hello = String::new();
+        request(&mut hello, Request::Hello);
+        process.send(hello);
+        self.process = Some(process);
+        match self.receive(self.limits.handshake) {
+            Ok(Response::Hello(hello)) => Ok(hello),
+            Ok(Response::Result(..)) => Err(self.cannot_start("its first message is a result; `hello` comes first")),
+            Err(Broken::Link(LinkError::Interrupted)) => Err(LinkError::Interrupted),
+            Err(Broken::Link(error)) => Err(self.cannot_start(&error.to_string())),
+            Err(Broken::Fault(fault)) => Err(self.cannot_start(&format!("no hello: {}", fault.detail))),
+        }
+    }
+
+    fn cannot_start(&mut self, why: &str) -> LinkError {
+        let said = self.said();
+        if let Some(process) = &mut self.process {
+            process.kill();
+        }
+        let said = if said.trim().is_empty() { String::new() } else { format!("\nIt wrote on standard error:\n{}", said.trim_end()) };
+        LinkError::Start(format!(
+            "the adapter `{}` cannot be used: {why}{said}\nTry it alone: paystone adapter check -- {}",
+            self.command.join(" "),
+            self.command.join(" ")
+        ))
+    }
+
+    /// Sends an unknown operation and a world that nobody can stage. Both must be skipped, or later skips are not believed.
+    fn probe(&mut self) -> Result<(), LinkError> {
+        let step = json!([{ "operation": "paystone.probe", "input": {} }]);
+        let unknown = json!({ "type": "case", "id": PROBE, "world": {}, "steps": step });
+        let mut probes = vec![unknown];
+        let operation = self.capabilities.operations.first().copied();
+        if let Some(mut case) = operation.and_then(plain_case).map(|c| c.to_json()) {
+            case["type"] = "case".into();
+            case["id"] = PROBE.into();
+            case["world"]["paystone_probe"] = true.into();
+            probes.push(case);
+        }
+        for probe in probes {
+            if let Some(process) = &self.process {
+                process.send(format!("{probe}\n"));
+            }
+            match self.receive(self.limits.handshake) {
+                Ok(Response::Result(PROBE, Reply::Skip(_))) => {}
+                Ok(Response::Result(PROBE, _)) => self.believed = false,
+                Ok(_) => return Err(self.cannot_start("its answer to the probe is not a result with the probe's id")),
+                Err(Broken::Link(LinkError::Interrupted)) => return Err(LinkError::Interrupted),
+                Err(Broken::Link(error)) => return Err(self.cannot_start(&format!("in the probe: {error}"))),
+                Err(Broken::Fault(fault)) => {
+                    return Err(self.cannot_start(&format!("in the probe: {}", fault.detail)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the adapter answered the probe with skips.
+    pub fn is_believed(&self) -> bool {
+        self.believed
+    }
+
+    /// The next message, within so much time without any.
+    fn receive(&mut self, patience: Duration) -> Result<Response, Broken> {
+        self.heard = Instant::now();
+        loop {
+            if self.stop.load(Ordering::Relaxed) {
+                return Err(LinkError::Interrupted.into());
+            }
+            let left = patience.saturating_sub(self.heard.elapsed());
+            let Some(process) = &self.process else { return Err(fault("crash", "there is no process")) };
+            match process.line(left.min(GLANCE)) {
+                Ok(Line::Whole(line)) => return response(&line).map_err(|why| malformed(&line, &why).into()),
+                Ok(Line::TooLong(line)) => {
+                    let why = format!("it is longer than {} bytes (--max-line allows more)", self.limits.max_line);
+                    return Err(malformed(&line, &why).into());
+                }
+                Ok(Line::Half(line)) => return Err(malformed(&line, "the output ended in the middle of it").into()),
+                Err(Silence::Yet) if self.heard.elapsed() >= patience => {
+                    return Err(fault("timeout", &format!("nothing came back for {:.1} s", patience.as_secs_f64())));
+                }
+                Err(Silence::Yet) => {}
+                Err(Silence::Ended) => {
+                    let ended = self.process.as_mut().and_then(Process::kill);
+                    let how = ended.unwrap_or_else(|| "it closed its output and stayed".to_owned());
+                    return Err(fault("crash", &format!("the adapter ended: {how}")));
+                }
+            }
+        }
+    }
+
+    /// Takes one reply. Where the process breaks, finds out who of those under way is to blame.
+    fn take(&mut self) -> Result<(), LinkError> {
+        match self.receive(self.limits.case) {
+            Ok(Response::Result(id, reply)) => {
+                let place = self.under_way.iter().position(|(known, _)| *known == id);
+                let Some(place) = place else {
+                    return Err(LinkError::Protocol(format!(
+                        "the adapter broke the protocol: a result with the id {id}, which is not under way (answered twice, or never sent)"
+                    )));
+                };
+                self.under_way.remove(place);
+                let reply = self.believe(reply);
+                self.ready.push_back((id, reply));
+                Ok(())
+            }
+            Ok(Response::Hello(_)) => {
+                Err(LinkError::Protocol("the adapter broke the protocol: a second hello".to_owned()))
+            }
+            Err(Broken::Link(error)) => Err(error),
+            Err(Broken::Fault(fault)) => self.blame(fault),
+        }
+    }
+
+    /// A skip of an adapter that does not skip what nobody can do is not believed.
+    fn believe(&self, reply: Reply) -> Reply {
+        match reply {
+            Reply::Skip(reason) if !self.believed => Reply::Fault(Fault {
+                kind: "unbelieved-skip".to_owned(),
+                detail: format!(
+                    "it skips this case (`{reason}`), but did not skip an unknown operation or a world that nobody can stage"
+                ),
+            }),
+            reply => reply,
+        }
+    }
+
+    /// Runs what was under way again, one by one, each in a process that nobody else has broken.
+    fn blame(&mut self, first: Fault) -> Result<(), LinkError> {
+        let suspects: Vec<_> = self.under_way.drain(..).collect();
+        let alone = suspects.len() == 1;
+        let mut guilty = false;
+        let ids: Vec<u64> = suspects.iter().map(|(id, _)| *id).collect();
+        for (id, line) in suspects {
+            if alone {
+                self.restart()?;
+                self.ready.push_back((id, Reply::Fault(first.clone())));
+                return Ok(());
+            }
+            if !guilty || self.process.is_none() {
+                self.restart()?;
+            }
+            self.send(line);
+            let reply = match self.receive(self.limits.case) {
+                Ok(Response::Result(same, reply)) if same == id => self.believe(reply),
+                Ok(_) => {
+                    return Err(LinkError::Protocol(format!("the adapter broke the protocol: no result for case {id} alone")));
+                }
+                Err(Broken::Link(error)) => return Err(error),
+                Err(Broken::Fault(fault)) => {
+                    guilty = true;
+                    self.end();
+                    Reply::Fault(fault)
+                }
+            };
+            self.ready.push_back((id, reply));
+        }
+        if self.process.is_none() {
+            self.restart()?;
+        }
+        if let (false, Some(id)) = (guilty, ids.first()) {
+            let detail = format!("{}; with {} cases under way, and with none of them alone", first.detail, ids.len());
+            let fault = Fault { kind: format!("{}-together", first.kind), detail };
+            if let Some((_, reply)) = self.ready.iter_mut().find(|(known, _)| known == id) {
+                *reply = Reply::Fault(fault);
+            }
+        }
+        Ok(())
+    }
+
+    fn send(&mut self, line: String) {
+        if let Some(process) = &self.process {
+            process.send(line);
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(mut process) = self.process.take() {
+            process.kill();
+        }
+    }
+
+    fn restart(&mut self) -> Result<(), LinkError> {
+        self.end();
+        let used = self.restarts.fetch_add(1, Ordering::Relaxed);
+        if used >= self.limits.restarts {
+            return Err(LinkError::Restarts(format!(
+                "the adapter was started again {used} times because it crashed or hung; the run is incomplete. \
+                 Mend the findings first, or raise --restarts"
+            )));
+        }
+        self.spawn().map(drop)
+    }
+}
+
+/// A plain valid case of an operation.
+fn plain_case(operation: &'static Operation) -> Option<Case> {
+    operation.bases.iter().find_map(|base| (base.make)(&World::plain()))
+}
+
+fn fault(kind: &str, detail: &str) -> Broken {
+    Broken::Fault(Fault { kind: kind.to_owned(), detail: detail.to_owned() })
+}
+
+fn malformed(line: &[u8], why: &str) -> LinkError {
+    let text = String::from_utf8_lossy(line);
+    let start: String = text.chars().take(120).collect();
+    let more = if text.chars().count() > 120 { " ..." } else { "" };
+    LinkError::Protocol(format!(
+        "the adapter broke the protocol: a line that is no message: {start:?}{more}\n\
+         {why}\nStandard output is the protocol's alone: write logs to standard error"
+    ))
+}
+
+impl Link for Stdio {
+    fn capabilities(&self) -> &Capabilities {
+        &self.capabilities
+    }
+
+    fn window(&self) -> usize {
+        let most = self.capabilities.max_in_flight;
+        self.limits.window.map_or(most, |window| window.min(most)).max(1)
+    }
+
+    fn submit(&mut self, id: u64, case: &Case) -> Result<(), LinkError> {
+        let mut line = String::with_capacity(768);
+        request(&mut line, Request::Case(id, case));
+        // Kept until it is answered: after a crash it is sent again.
+        self.under_way.push_back((id, line.clone()));
+        self.send(line);
+        Ok(())
+    }
+
+    fn next(&mut self) -> Result<(u64, Reply), LinkError> {
+        loop {
+            if let Some(reply) = self.ready.pop_front() {
+                return Ok(reply);
+            }
+            self.take()?;
+        }
+    }
+
+    fn said(&mut self) -> String {
+        self.process.as_ref().map(Process::said).unwrap_or_default()
+    }
+}
+
+impl Drop for Stdio {
+    fn drop(&mut self) {
+        let mut goodbye = String::new();
+        request(&mut goodbye, Request::Bye);
+        if let Some(process) = &mut self.process {
+            process.dismiss(goodbye);
+        }
+    }
+}

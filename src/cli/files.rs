@@ -1,0 +1,37 @@
+//! Files that people hand in: read with errors that name the place.
+
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
+use crate::api::OPERATIONS;
+use crate::report::Secrets;
+use crate::spec::Case;
+
+use super::exit::Failure;
+
+/// The text of a file; `-` is standard input.
+pub(super) fn text(path: &Path) -> Result<String, Failure> {
+    let wrong = |e: std::io::Error| Failure::usage(format!("cannot read {}: {e}", path.display()));
+    if path == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(wrong)?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(path).map_err(wrong)
+}
+
+/// A case from text. `from` names where it comes from.
+pub(super) fn case(text: &str, from: &str, secrets: &Secrets) -> Result<Case, Failure> {
+    let whole = secrets.restore(text);
+    if Secrets::is_wanted_by(&whole) {
+        return Err(Failure::usage(format!(
+            "{from}: its payment secret was kept out of the report; name the variable that holds it with --secret-env"
+        )));
+    }
+    let json: Json = serde_json::from_str(&whole).map_err(|e| Failure::usage(format!("{from}: no JSON: {e}")))?;
+    // A call alone is a case of one step in the plain world.
+    let json = if json.get("operation").is_some() && json.get("steps").is_none() { json!({ "steps": [json] }) } else { json };
+    Case::from_json(&json, OPERATIONS).map_err(|e| Failure::usage(format!("{from}: {e}")))
+}

@@ -1,0 +1,81 @@
+//! The command line: reads it and wires the rest.
+
+mod adapter;
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod files;
+mod list;
+mod merge;
+mod progress;
+mod replay;
+mod run;
+mod selftest;
+mod target;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+use exit::{Exit, Failure};
+
+/// Runs the command line, and says with which code to end.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage.into() } else { Exit::Success.into() };
+        }
+    };
+    quiet_panics();
+    let colors = cli.color.write_global();
+    let outcome = std::panic::catch_unwind(|| dispatch(&cli, colors));
+    match outcome {
+        Ok(Ok(exit)) => exit.into(),
+        Ok(Err(failure)) => {
+            anstream::eprintln!("paystone: {}", failure.text);
+            failure.exit.into()
+        }
+        Err(panic) => {
+            let what = panic.downcast_ref::<String>().cloned();
+            let what = what.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
+            anstream::eprintln!(
+                "paystone: a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
+            );
+            Exit::Internal.into()
+        }
+    }
+}
+
+/// A panic is told in our own words, once; the backtrace is for those who ask.
+fn quiet_panics() {
+    let loud = std::env::var_os("RUST_BACKTRACE").is_some_and(|v| v == "full");
+    if !loud {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+}
+
+fn dispatch(cli: &Cli, colors: bool) -> Result<Exit, Failure> {
+    match &cli.command {
+        Command::Run(args) => run::run(args, cli.lang, colors),
+        Command::List(args) => list::list(args, cli.lang),
+        Command::Explain(args) => explain::explain(args, cli.lang),
+        Command::Check(args) => check::check(args, cli.lang),
+        Command::Replay(args) => replay::replay(args, cli.lang, colors),
+        Command::Merge(args) => merge::merge(args, cli.lang, colors),
+        Command::Adapter(args) => adapter::adapter(args, cli.lang, colors),
+        Command::Selftest(args) => selftest::selftest(args),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "paystone", &mut std::io::stdout());
+            Ok(Exit::Success)
+        }
+        Command::Man => {
+            let page = clap_mangen::Man::new(Cli::command());
+            page.render(&mut std::io::stdout()).map_err(|e| Failure::usage(format!("cannot write: {e}")))?;
+            Ok(Exit::Success)
+        }
+    }
+}

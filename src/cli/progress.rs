@@ -1,0 +1,76 @@
+//! How far a run is: a bar on a terminal, a plain line now and then elsewhere.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::engine::Control;
+use crate::spec::Lang;
+
+/// A bar that is shown until it is finished.
+pub(super) struct Bar {
+    done: Arc<AtomicBool>,
+    painter: Option<JoinHandle<()>>,
+}
+
+/// How often the bar is painted, and how often a line is written where there is none.
+const PAINT: Duration = Duration::from_millis(100);
+const LINE: Duration = Duration::from_secs(10);
+
+/// Shows how far a run is, on standard error.
+pub(super) fn start(control: &Arc<Control>, lang: Lang) -> Bar {
+    let done = Arc::new(AtomicBool::new(false));
+    let (control, over) = (Arc::clone(control), Arc::clone(&done));
+    let painter = thread::spawn(move || {
+        if std::io::stderr().is_terminal() {
+            paint(&control, &over, lang);
+        } else {
+            write_lines(&control, &over);
+        }
+    });
+    Bar { done, painter: Some(painter) }
+}
+
+fn paint(control: &Control, over: &AtomicBool, lang: Lang) {
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed} {msg}") {
+        bar.set_style(style);
+    }
+    while !over.load(Ordering::Relaxed) {
+        let progress = control.progress();
+        bar.set_message(match lang {
+            Lang::En => format!("{} cases, {} unexpected", progress.done, progress.found),
+            Lang::Zh => format!("{} 个用例,{} 个异常", progress.done, progress.found),
+        });
+        bar.tick();
+        thread::park_timeout(PAINT);
+    }
+    bar.finish_and_clear();
+}
+
+fn write_lines(control: &Control, over: &AtomicBool) {
+    let mut last = Instant::now();
+    while !over.load(Ordering::Relaxed) {
+        thread::park_timeout(PAINT);
+        if last.elapsed() >= LINE {
+            last = Instant::now();
+            let progress = control.progress();
+            eprintln!("paystone: {} cases, {} unexpected", progress.done, progress.found);
+        }
+    }
+}
+
+impl Bar {
+    /// Takes the bar away.
+    pub(super) fn finish(mut self) {
+        self.done.store(true, Ordering::Relaxed);
+        if let Some(painter) = self.painter.take() {
+            painter.thread().unpark();
+            let _ = painter.join();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `paystone replay`: one case again, by its address or by its value.
+
+use std::path::Path;
+
+use crate::engine::{Address, Link, Plan, Replayed, replay_case};
+use crate::report::{View, show};
+use crate::spec::{Capabilities, Case};
+
+use super::args::{LangArg, ReplayArgs};
+use super::exit::{Exit, Failure};
+use super::files;
+use super::target::Target;
+
+/// Replays it.
+pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
+    let target = Target::of(&args.target)?;
+    let mut link = target.connect()?;
+    let capabilities = link.capabilities().clone();
+    let (address, case) = wanted(args, &target, &capabilities)?;
+    let operation = case.steps[case.steps.len() - 1].operation;
+    if !capabilities.operations.contains(&operation) {
+        return Err(Failure::usage(format!("the adapter does not offer {}", operation.name)));
+    }
+    let summary = replay_case(&mut link as &mut dyn Link, Replayed { case, address });
+    let secrets = target.secrets_of(&capabilities);
+    let summary = secrets.hide_all(summary);
+    let view = View { lang: lang.into(), colors, target: secrets.hide(&target.words) };
+    anstream::print!("{}", show(&summary, &view));
+    Ok(Exit::Run(summary.end.exit))
+}
+
+fn wanted(args: &ReplayArgs, target: &Target, capabilities: &Capabilities) -> Result<(String, Case), Failure> {
+    if let Some(json) = &args.case {
+        let secrets = target.secrets_of(capabilities);
+        return Ok((String::new(), files::case(json, "--case", &secrets)?));
+    }
+    let what = args.what.as_deref().unwrap_or_default();
+    let Ok(address) = what.parse::<Address>() else {
+        if Path::new(what).exists() || what == "-" {
+            let text = files::text(Path::new(what))?;
+            let secrets = target.secrets_of(capabilities);
+            return Ok((String::new(), files::case(&text, what, &secrets)?));
+        }
+        let error = what.parse::<Address>().map(|_| String::new()).unwrap_or_else(|e| e.to_string());
+        return Err(Failure::usage(format!("{error}; nor is there a file of this name")));
+    };
+    let operation = crate::api::operation(&address.operation)
+        .ok_or_else(|| Failure::usage(format!("{what}: there is no operation {}", address.operation)))?;
+    let plan = Plan::new(operation, capabilities);
+    let case = plan.case(&address, capabilities);
+    let case = case.ok_or_else(|| {
+        Failure::usage(format!("{what}: there is no such case for this adapter: the aim or the index is beyond its plan"))
+    })?;
+    Ok((what.to_owned(), case))
+}

@@ -1,0 +1,136 @@
+//! `paystone run`: tests an implementation.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+use crate::api::{self, OPERATIONS};
+use crate::engine::{Control, Selection, Settings, Status, Summary, run as run_all};
+use crate::report::{View, show, write};
+use crate::spec::{Lang, Operation, mix};
+
+use super::args::{Format, LangArg, RunArgs};
+use super::exit::{Exit, Failure};
+use super::progress;
+use super::target::Target;
+
+/// Runs it.
+pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
+    let settings = settings(args)?;
+    let required = globs(&args.require, "--require")?;
+    if !args.require.is_empty() && !api::rules().iter().any(|(rule, _)| required.is_match(rule.id)) {
+        return Err(Failure::usage(format!("--require {}: no rule has such an id", args.require.join(", "))));
+    }
+    let target = Target::of(&args.target)?;
+    let control = Arc::new(Control::default());
+    stop_on_interrupt(&target, &control);
+    let secrets = {
+        let link = target.connect()?;
+        target.secrets_of(link.capabilities())
+    };
+    let bar = progress::start(&control, lang.into());
+    let summary = run_all(&settings, &|| target.connect(), &control);
+    bar.finish();
+    let mut summary = summary?;
+    summary.end.required = unchecked(&summary, &required);
+    summary.end.exit = summary.exit();
+    if args.seed == "random" {
+        anstream::eprintln!("seed {}", settings.seed);
+    }
+    let summary = secrets.hide_all(summary);
+    print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words));
+    Ok(Exit::Run(summary.end.exit))
+}
+
+/// Writes a run on standard output.
+pub(super) fn print(summary: &Summary, format: Format, lang: Lang, colors: bool, target: String) {
+    match format {
+        Format::Terminal => anstream::print!("{}", show(summary, &View { lang, colors, target })),
+        Format::Json => print!("{}", write(summary)),
+    }
+}
+
+fn settings(args: &RunArgs) -> Result<Settings, Failure> {
+    let operations = operations(&args.operation)?;
+    let selection = selection(&args.rules, &operations)?;
+    let seed = match args.seed.as_str() {
+        "random" => random_seed(),
+        text => text.parse().map_err(|_| {
+            Failure::usage(format!("--seed {text}: a number below 2^64 is wanted, or `random`"))
+        })?,
+    };
+    Ok(Settings {
+        operations,
+        selection,
+        seed,
+        cases: if args.sweep_only { 0 } else { args.cases },
+        time: args.time,
+        jobs: args.jobs,
+        shard: args.shard,
+        fail_fast: args.fail_fast,
+        strict: args.strict,
+    })
+}
+
+fn random_seed() -> u64 {
+    use std::hash::{BuildHasher, Hasher, RandomState};
+    // The standard library's keys come from the system's source of chance.
+    mix(RandomState::new().build_hasher().finish())
+}
+
+/// The operations with these names; all of them where none is named.
+pub(super) fn operations(names: &[String]) -> Result<Vec<&'static Operation>, Failure> {
+    if names.is_empty() {
+        return Ok(OPERATIONS.to_vec());
+    }
+    let known = || OPERATIONS.iter().map(|o| o.name).collect::<Vec<_>>().join(", ");
+    let named = |name: &String| {
+        api::operation(name)
+            .ok_or_else(|| Failure::usage(format!("--operation {name}: there is none; the operations are {}", known())))
+    };
+    names.iter().map(named).collect()
+}
+
+/// The rules of some operations whose ids match; all of them where no pattern is given.
+pub(super) fn selection(patterns: &[String], operations: &[&'static Operation]) -> Result<Selection, Failure> {
+    if patterns.is_empty() {
+        return Ok(Selection::default());
+    }
+    let globs = globs(patterns, "--rules")?;
+    let rules = operations.iter().flat_map(|o| o.rules).map(|r| r.id.to_owned());
+    let rules: std::collections::BTreeSet<_> = rules.filter(|id| globs.is_match(id)).collect();
+    if rules.is_empty() {
+        return Err(Failure::usage(format!(
+            "--rules {}: no rule of the selected operations has such an id; `paystone list rules` names them",
+            patterns.join(", ")
+        )));
+    }
+    Ok(Selection { rules: Some(rules) })
+}
+
+fn globs(patterns: &[String], flag: &str) -> Result<GlobSet, Failure> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(Glob::new(pattern).map_err(|e| Failure::usage(format!("{flag} {pattern}: {e}")))?);
+    }
+    set.build().map_err(|e| Failure::usage(format!("{flag}: {e}")))
+}
+
+/// The rules named by `--require` that no case put to the test.
+fn unchecked(summary: &Summary, required: &GlobSet) -> Vec<String> {
+    let all = api::rules().into_iter().map(|(rule, _)| rule.id).filter(|id| required.is_match(id));
+    let checked = |id: &&str| summary.rules.iter().any(|r| r.id == *id && r.status == Status::Checked);
+    all.filter(|id| !checked(id)).map(str::to_owned).collect()
+}
+
+/// The first interrupt ends the run with a report; the next one ends the program.
+fn stop_on_interrupt(target: &Target, control: &Arc<Control>) {
+    let (stop, control) = (Arc::clone(&target.stop), Arc::clone(control));
+    let _ = ctrlc::set_handler(move || {
+        if control.stop.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+        stop.store(true, Ordering::Relaxed);
+    });
+}

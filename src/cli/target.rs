@@ -1,0 +1,151 @@
+//! What is tested: the built-in model, or a command.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32};
+
+use crate::adapter::{Limits, Stdio};
+use crate::api::{OPERATIONS, world::PAYMENT_SECRET};
+use crate::engine::{InProcess, Link, LinkError};
+use crate::ground::Value;
+use crate::report::Secrets;
+use crate::spec::{Capabilities, Fact, Model, Mutant, mutants_of};
+
+use super::args::TargetArgs;
+use super::exit::Failure;
+
+/// What is tested.
+#[derive(Debug)]
+pub(super) struct Target {
+    kind: Kind,
+    limits: Limits,
+    restarts: Arc<AtomicU32>,
+    pins: Vec<(&'static Fact, Value)>,
+    /// Ends all waiting.
+    pub(super) stop: Arc<AtomicBool>,
+    /// What must not appear in any output.
+    pub(super) secrets: Secrets,
+    /// The flags and the command that lead here again.
+    pub(super) words: String,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Model(Option<Mutant>),
+    Command(Vec<String>),
+}
+
+impl Target {
+    /// Reads what is tested off the command line.
+    pub(super) fn of(args: &TargetArgs) -> Result<Self, Failure> {
+        let kind = match (args.model, args.command.is_empty()) {
+            (true, true) => Kind::Model(args.mutant.as_deref().map(mutant).transpose()?),
+            (false, false) => Kind::Command(args.command.clone()),
+            (true, false) => {
+                return Err(Failure::usage("--model and a command exclude each other: one of them is tested"));
+            }
+            (false, true) => {
+                return Err(Failure::usage(
+                    "nothing to test: give the adapter's command behind `--`, or --model\n\
+                     for example: paystone run -- node adapter.js\n\
+                     No adapter yet? paystone adapter new node",
+                ));
+            }
+        };
+        let mut secrets = Secrets::default();
+        let mut pins = Vec::new();
+        if let Some(variable) = &args.secret_env {
+            let secret = secret(variable)?;
+            secrets.add(&secret);
+            pins.push((&PAYMENT_SECRET, Value::from(secret)));
+        }
+        Ok(Self {
+            kind,
+            limits: Limits {
+                handshake: args.handshake_timeout,
+                case: args.timeout,
+                max_line: args.max_line,
+                restarts: args.restarts,
+                window: args.window.and_then(|n| usize::try_from(n).ok()),
+            },
+            restarts: Arc::default(),
+            stop: Arc::default(),
+            pins,
+            secrets,
+            words: words(args),
+        })
+    }
+
+    /// Makes a link.
+    pub(super) fn connect(&self) -> Result<Box<dyn Link + '_>, LinkError> {
+        match &self.kind {
+            Kind::Model(mutant) => {
+                let mut capabilities = Capabilities::everything("paystone's model", OPERATIONS);
+                capabilities.implementation.version = env!("CARGO_PKG_VERSION").to_owned();
+                for (fact, value) in &self.pins {
+                    capabilities.stages.retain(|f| f != fact);
+                    capabilities.pins.push((fact, value.clone()));
+                }
+                let model = Model::faithful(capabilities);
+                let model = if let Some(mutant) = mutant { model.mutated(mutant) } else { model };
+                Ok(Box::new(InProcess::new(model)))
+            }
+            Kind::Command(command) => {
+                let hidden = |error| match error {
+                    LinkError::Start(text) => LinkError::Start(self.secrets.hide(&text)),
+                    other => other,
+                };
+                let mut link = Stdio::start(command, &self.limits, &self.restarts, &self.stop).map_err(hidden)?;
+                link.pin(&self.pins);
+                Ok(Box::new(link))
+            }
+        }
+    }
+
+    /// Everything that must be kept out of output: the given secret, and one that the adapter pins.
+    pub(super) fn secrets_of(&self, capabilities: &Capabilities) -> Secrets {
+        let mut secrets = self.secrets.clone();
+        for (_, value) in capabilities.pins.iter().filter(|(fact, _)| **fact == PAYMENT_SECRET) {
+            if let Some(secret) = value.as_str().filter(|s| Value::from((*s).to_owned()) != PAYMENT_SECRET.plain()) {
+                secrets.add(secret);
+            }
+        }
+        secrets
+    }
+}
+
+fn secret(variable: &str) -> Result<String, Failure> {
+    let secret = std::env::var(variable)
+        .map_err(|_| Failure::usage(format!("--secret-env {variable}: no such environment variable, or no text in it")))?;
+    if secret.len() < Secrets::SHORTEST {
+        return Err(Failure::usage(format!(
+            "--secret-env {variable}: the secret has fewer than {} bytes; one so short could not be kept out of the report",
+            Secrets::SHORTEST
+        )));
+    }
+    Ok(secret)
+}
+
+fn mutant(id: &str) -> Result<Mutant, Failure> {
+    let mut all = OPERATIONS.iter().flat_map(|o| mutants_of(o));
+    all.find(|m| m.id == id).ok_or_else(|| {
+        Failure::usage(format!("--mutant {id}: there is no such mutant; `paystone selftest --list` names them"))
+    })
+}
+
+fn words(args: &TargetArgs) -> String {
+    let mut words = Vec::new();
+    if args.model {
+        words.push("--model".to_owned());
+    }
+    if let Some(mutant) = &args.mutant {
+        words.push(format!("--mutant {mutant}"));
+    }
+    if let Some(variable) = &args.secret_env {
+        words.push(format!("--secret-env {variable}"));
+    }
+    if !args.command.is_empty() {
+        let command = shlex::try_join(args.command.iter().map(String::as_str)).unwrap_or_default();
+        words.push(format!("-- {command}"));
+    }
+    words.join(" ")
+}

@@ -1,0 +1,186 @@
+//! Looking into a case that showed something: is it steady, what is the smallest case, who is to blame.
+
+use serde_json::Value as Json;
+
+use crate::spec::{
+    Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Tape, Trace,
+};
+
+use super::blame::{Explained, explain};
+use super::link::{Link, LinkError};
+use super::plan::Plan;
+use super::record::{
+    AllowedRecord, ChangeRecord, CiteRecord, Class, FindingRecord, Says, Severity, SuspectRecord, WhyRecord,
+};
+use super::run::run_case;
+use super::shrink::{Shrunk, findings, shrink};
+use super::worker::Unexpected;
+
+/// Where a case that showed something comes from.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    pub(super) group: String,
+    pub(super) number: u64,
+    pub(super) count: u64,
+    pub(super) swept: bool,
+    pub(super) address: String,
+    pub(super) plan: Option<&'a Plan>,
+}
+
+/// Looks into a case that showed something: runs it again, shrinks it, narrows the suspects. A link that breaks on the way leaves the case
+/// as it was; `trouble` says so, and nothing is run where it does already.
+pub(super) fn investigate(
+    link: &mut dyn Link,
+    judge: &mut Judge,
+    subject: &Subject<'_>,
+    case: Case,
+    unexpected: &Unexpected,
+    trouble: &mut Option<LinkError>,
+) -> FindingRecord {
+    let bases = subject.plan.map(Plan::bases).unwrap_or_default();
+    let _ = link.said();
+    let found = match trouble {
+        Some(_) => Ok(Found::raw(case.clone(), unexpected)),
+        None => look_into(link, judge, bases, case.clone(), unexpected),
+    };
+    let found = found.unwrap_or_else(|error| {
+        trouble.get_or_insert(error);
+        Found::raw(case, unexpected)
+    });
+    record(&found, subject, link.said())
+}
+
+/// A finding as a record.
+pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> FindingRecord {
+    let step = found.finding.as_ref().map_or(0, |f| f.step);
+    let suspects: Vec<_> = found.finding.iter().flat_map(|f| &f.suspects).collect();
+    let hard = suspects.is_empty()
+        || suspects.iter().any(|s| s.rule.force == Force::Must && s.rule.basis != Basis::Hint);
+    let base = subject.plan.zip(found.base.as_ref()).and_then(|(plan, base)| plan.says_of(base)).map(Says::from);
+    FindingRecord {
+        group: subject.group.clone(),
+        class: found.class,
+        severity: if hard { Severity::Finding } else { Severity::Warning },
+        operation: found.case.steps[step.min(found.case.steps.len() - 1)].operation.name.to_owned(),
+        suspects: suspects
+            .iter()
+            .map(|s| SuspectRecord {
+                rule: s.rule.id.to_owned(),
+                breach: s.breach.name().to_owned(),
+                says: s.rule.says.into(),
+                force: s.rule.force.name().to_owned(),
+                standing: s.rule.basis.name().to_owned(),
+                cites: s.rule.cites.iter().map(CiteRecord::from).collect(),
+            })
+            .collect(),
+        address: subject.address.clone(),
+        number: subject.number,
+        swept: subject.swept,
+        count: subject.count,
+        step,
+        base,
+        changes: found.changes.iter().map(ChangeRecord::from).collect(),
+        expected: if found.traces.is_empty() { Vec::new() } else { expected(&found.case, &found.traces, step) },
+        case: found.case.to_json(),
+        got: found.got.clone(),
+        twin: found.twin.as_ref().map(ChangeRecord::from),
+        said,
+        evaluations: found.evaluations,
+    }
+}
+
+/// What the documents allow for a step, as a record.
+pub fn expected(case: &Case, traces: &[Trace], step: usize) -> Vec<AllowedRecord> {
+    let tape = Tape::default();
+    let Expectation(allowed) = Expectation::of(&case.at(step, traces, Readings::Each(&tape)));
+    let record = |allowed: &crate::spec::Allowed| AllowedRecord {
+        id: allowed.outcome.id.to_owned(),
+        says: allowed.outcome.says.into(),
+        events: Json::Array(allowed.outcome.example().map(|e| e.to_json()).collect()),
+        why: allowed
+            .why
+            .iter()
+            .map(|why| WhyRecord {
+                rule: why.rule.map(|r| r.id.to_owned()),
+                readings: why
+                    .readings
+                    .iter()
+                    .map(|(gap, i)| (gap.id.to_owned(), gap.readings[*i].id.to_owned()))
+                    .collect(),
+            })
+            .collect(),
+    };
+    allowed.iter().map(record).collect()
+}
+
+/// What came of looking into a case.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) class: Class,
+    pub(super) case: Case,
+    pub(super) finding: Option<Finding>,
+    pub(super) traces: Vec<Trace>,
+    pub(super) got: Json,
+    pub(super) base: Option<Case>,
+    pub(super) changes: Vec<Change>,
+    pub(super) twin: Option<Change>,
+    pub(super) evaluations: u32,
+}
+
+impl Found {
+    /// The case as it was, where nothing more can be run.
+    pub(super) fn raw(case: Case, unexpected: &Unexpected) -> Self {
+        let (class, finding, got) = match unexpected {
+            Unexpected::Finding(finding) => (Class::WrongAnswer, Some(finding.clone()), Json::Null),
+            Unexpected::Fault(fault) => (Class::Fault, None, fault_json(fault)),
+        };
+        let (base, changes, traces) = (None, Vec::new(), Vec::new());
+        Self { class, case, finding, traces, got, base, changes, twin: None, evaluations: 0 }
+    }
+}
+
+fn fault_json(fault: &crate::spec::Fault) -> Json {
+    serde_json::json!({ "fault": { "kind": fault.kind, "detail": fault.detail } })
+}
+
+fn look_into(
+    link: &mut dyn Link,
+    judge: &mut Judge,
+    bases: &[Case],
+    case: Case,
+    unexpected: &Unexpected,
+) -> Result<Found, LinkError> {
+    let finding = match unexpected {
+        Unexpected::Finding(finding) => finding.clone(),
+        Unexpected::Fault(fault) => {
+            // A crash is not shrunk: each try would cost a process. It is tried once more, to know whether it is steady.
+            let again = run_case(link, &case)?;
+            let mut found = Found::raw(case, unexpected);
+            if !matches!(&again, Reply::Fault(f) if f.kind == fault.kind) {
+                found.class = Class::Flaky;
+            }
+            return Ok(found);
+        }
+    };
+    let Reply::Traces(traces) = run_case(link, &case)? else {
+        return Ok(Found { class: Class::Flaky, ..Found::raw(case, unexpected) });
+    };
+    let again = findings(judge, &case, &traces);
+    if !again.iter().any(|f| f.is_like(&finding)) {
+        return Ok(Found { class: Class::Flaky, ..Found::raw(case, unexpected) });
+    }
+    let start = Shrunk { case, finding, traces, evaluations: 1 };
+    let shrunk = shrink(link, judge, bases, start, Finding::is_like)?;
+    let Explained { shrunk, base, changes, twin } = explain(link, judge, bases, shrunk)?;
+    Ok(Found {
+        class: Class::WrongAnswer,
+        got: Json::Array(shrunk.traces.iter().map(Trace::to_json).collect()),
+        case: shrunk.case,
+        finding: Some(shrunk.finding),
+        traces: shrunk.traces,
+        base,
+        changes,
+        twin: twin.map(|(_, change)| change),
+        evaluations: shrunk.evaluations,
+    })
+}

@@ -1,0 +1,169 @@
+//! Summing up: from what the workers brought to how each rule came out, how each gap is read, and what was found.
+
+use std::time::Instant;
+
+use crate::spec::{Check, Judge, Operation, Place, Rule};
+
+use super::investigate::{Subject, investigate};
+use super::link::{Link, LinkError};
+use super::record::{
+    EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Status, Summary, Trouble,
+};
+use super::run::{Haul, Shared};
+use super::tally::RuleTally;
+
+/// Sums up what the workers brought: shrinks and explains one case of each kind of finding, and says how each rule came out.
+pub(super) fn summarize(shared: &Shared<'_>, mut haul: Haul, link: &mut dyn Link, started: Instant) -> Summary {
+    let mut candidates: Vec<_> = std::mem::take(&mut haul.candidates).into_iter().collect();
+    candidates.sort_by_key(|(_, candidate)| candidate.number);
+    if let (true, Some(first)) = (shared.settings.fail_fast, candidates.first().map(|(_, c)| c.number)) {
+        candidates.retain(|(_, candidate)| candidate.number == first);
+    }
+    let mut judge = Judge::new(&shared.capabilities.observes);
+    let mut records: Vec<FindingRecord> = Vec::new();
+    for (group, candidate) in candidates {
+        let item = shared.schedule.item(candidate.number);
+        let subject = Subject {
+            group,
+            number: candidate.number,
+            count: candidate.count,
+            swept: shared.schedule.is_swept(candidate.number),
+            address: item.as_ref().map(|i| shared.schedule.address(i).to_string()).unwrap_or_default(),
+            plan: item.map(|i| i.plan()),
+        };
+        records.push(investigate(link, &mut judge, &subject, candidate.case, &candidate.trouble, &mut haul.trouble));
+    }
+    let mut summary = Summary {
+        run: run_record(shared),
+        rules: rule_records(shared, &mut haul),
+        gaps: gap_records(shared, &haul),
+        findings: records,
+        end: EndRecord {
+            judged: haul.tally.judged,
+            steps: haul.tally.steps,
+            faults: haul.tally.faults,
+            skipped: haul.tally.skipped,
+            cut_short: haul.cut_short,
+            ..EndRecord::default()
+        },
+    };
+    if shared.control.is_stopped() {
+        haul.trouble = Some(LinkError::Interrupted);
+    }
+    summary.end.trouble = haul.trouble.map(Trouble::from);
+    summary.end.exit = summary.exit();
+    summary.end.timing.seconds = started.elapsed().as_secs_f64();
+    summary
+}
+
+fn run_record(shared: &Shared<'_>) -> RunRecord {
+    let (settings, capabilities) = (shared.settings, shared.capabilities);
+    let names = |run: bool| {
+        let all = settings.operations.iter();
+        all.filter(|o| capabilities.operations.contains(o) == run).map(|o| o.name.to_owned()).collect()
+    };
+    RunRecord {
+        paystone: env!("CARGO_PKG_VERSION").to_owned(),
+        rule_set: rule_set(&settings.operations),
+        seed: settings.seed,
+        cases: settings.time.is_none().then_some(settings.cases),
+        shard: settings.shard,
+        implementation: capabilities.implementation.name.clone(),
+        version: capabilities.implementation.version.clone(),
+        operations: names(true),
+        missing: names(false),
+        narrowed: settings.selection.rules.is_some(),
+        strict: settings.strict,
+    }
+}
+
+/// A fingerprint of the rules that were in force: runs under unlike rules do not belong together.
+pub fn rule_set(operations: &[&'static Operation]) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    for operation in operations {
+        for rule in operation.rules {
+            for byte in rule.id.bytes().chain(rule.says.en.bytes()) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        }
+    }
+    format!("{hash:016x}")
+}
+
+fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
+    let judge = Judge::new(&shared.capabilities.observes);
+    let mut records = Vec::new();
+    for plan in shared.schedule.plans {
+        let tallies = haul.tally.rules_of(plan.operation).clone();
+        for (i, (rule, tally)) in plan.operation.rules.iter().zip(tallies).enumerate() {
+            if !shared.settings.selection.has(rule.id) {
+                continue;
+            }
+            let unstaged = plan.sweep.iter().filter(|p| p.rule == Some(i)).find_map(|p| p.unstaged);
+            let declared = shared.capabilities.unsupported.iter().find(|u| u.rule == rule.id);
+            let (status, why) = if let Some(declared) = declared {
+                (Status::Unsupported, declared.reason.clone())
+            } else if !judge.observes(plan.operation, rule) {
+                (Status::NotObserved, "the adapter does not observe what it speaks about".to_owned())
+            } else if is_checked(rule, tally) {
+                (Status::Checked, String::new())
+            } else if let Some(fact) = unstaged {
+                (Status::NotStaged, format!("the adapter does not stage {}", fact.name))
+            } else if tally.skipped > 0 {
+                (Status::NotStaged, "the adapter skipped every case for it".to_owned())
+            } else if plan.bases().is_empty() {
+                (Status::NotStaged, "no plain valid case fits what the adapter pins".to_owned())
+            } else if shared.capabilities.pins.iter().any(|(fact, _)| rule.is_about(&Place::Fact(fact))) {
+                (Status::NotStaged, "no case for it fits what the adapter pins".to_owned())
+            } else {
+                (Status::NotReached, "no case reached it".to_owned())
+            };
+            records.push(RuleRecord {
+                operation: plan.operation.name.to_owned(),
+                id: rule.id.to_owned(),
+                says: rule.says.into(),
+                force: rule.force.name().to_owned(),
+                status,
+                why,
+                kept: tally.kept,
+                broken: tally.broken,
+                open: tally.open,
+                skipped: tally.skipped,
+            });
+        }
+    }
+    records
+}
+
+/// A demand is checked where it was broken; a promise where it was put to the test.
+fn is_checked(rule: &Rule, tally: RuleTally) -> bool {
+    match rule.check {
+        Check::Demand(..) => tally.broken + tally.open > 0,
+        Check::Promise(_) => tally.kept + tally.broken + tally.open > 0,
+    }
+}
+
+fn gap_records(shared: &Shared<'_>, haul: &Haul) -> Vec<GapRecord> {
+    let mut records: Vec<GapRecord> = Vec::new();
+    for gap in shared.schedule.plans.iter().flat_map(|p| p.operation.gaps) {
+        if records.iter().any(|r| r.id == gap.id) {
+            continue;
+        }
+        let tally = haul.tally.gaps.get(gap.id);
+        let count = |counts: Option<&Vec<u64>>, i: usize| counts.and_then(|c| c.get(i)).copied().unwrap_or(0);
+        let reading = |(i, reading): (usize, &crate::spec::Reading)| ReadingRecord {
+            id: reading.id.to_owned(),
+            says: reading.says.into(),
+            agrees: count(tally.map(|t| &t.agrees), i),
+            only: count(tally.map(|t| &t.only), i),
+        };
+        records.push(GapRecord {
+            id: gap.id.to_owned(),
+            says: gap.says.into(),
+            told: tally.map_or(0, |t| t.told),
+            readings: gap.readings.iter().enumerate().map(reading).collect(),
+        });
+    }
+    records
+}
+

@@ -1,0 +1,126 @@
+//! Shards put together: one run from its parts.
+
+use std::collections::BTreeMap;
+
+use crate::engine::{FindingRecord, Status, Summary};
+
+/// The runs do not belong together.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeError {
+    /// There is nothing to merge.
+    #[error("there is no run to merge")]
+    Nothing,
+    /// Two runs differ in what they were.
+    #[error("the runs do not belong together: {0} differ ({1} and {2})")]
+    Unlike(&'static str, String, String),
+    /// A shard is there twice.
+    #[error("shard {0}/{1} is there twice")]
+    Twice(u64, u64),
+    /// A shard is not there.
+    #[error("shard {0}/{1} is missing")]
+    Missing(u64, u64),
+}
+
+/// Puts the shards of one run together.
+///
+/// # Errors
+///
+/// When they are not the shards of one run, or not all of them.
+pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
+    parts.sort_by_key(|p| p.run.shard);
+    let first = parts.first().ok_or(MergeError::Nothing)?.clone();
+    let shards = first.run.shard.1;
+    for part in &parts {
+        alike(&first, part)?;
+    }
+    for n in 1..=shards {
+        match parts.iter().filter(|p| p.run.shard.0 == n).count() {
+            0 => return Err(MergeError::Missing(n, shards)),
+            1 => {}
+            _ => return Err(MergeError::Twice(n, shards)),
+        }
+    }
+    let mut whole = Summary { run: first.run.clone(), ..Summary::default() };
+    whole.run.shard = (1, 1);
+    whole.rules.clone_from(&first.rules);
+    whole.gaps.clone_from(&first.gaps);
+    whole.end = first.end.clone();
+    for part in &parts[1..] {
+        add(&mut whole, part);
+    }
+    whole.findings = findings(&parts);
+    for rule in &mut whole.rules {
+        // What one shard did not reach another did.
+        let reached = parts.iter().flat_map(|p| &p.rules).find(|r| {
+            r.id == rule.id && r.operation == rule.operation && r.status == Status::Checked
+        });
+        if let Some(reached) = reached {
+            rule.status = reached.status;
+            rule.why.clone_from(&reached.why);
+        }
+    }
+    let checked = |id: &String| whole.rules.iter().any(|r| r.id == *id && r.status == Status::Checked);
+    whole.end.required.retain(|id| !checked(id));
+    whole.end.exit = whole.exit();
+    Ok(whole)
+}
+
+fn alike(a: &Summary, b: &Summary) -> Result<(), MergeError> {
+    let (a, b) = (&a.run, &b.run);
+    let differ = |what, x: &dyn std::fmt::Debug, y: &dyn std::fmt::Debug| {
+        let (x, y) = (format!("{x:?}"), format!("{y:?}"));
+        if x == y { Ok(()) } else { Err(MergeError::Unlike(what, x, y)) }
+    };
+    differ("the versions of Paystone", &a.paystone, &b.paystone)?;
+    differ("the rule sets", &a.rule_set, &b.rule_set)?;
+    differ("the seeds", &a.seed, &b.seed)?;
+    differ("the numbers of cases", &a.cases, &b.cases)?;
+    differ("the numbers of shards", &a.shard.1, &b.shard.1)?;
+    differ("the implementations", &(&a.implementation, &a.version), &(&b.implementation, &b.version))?;
+    differ("the operations", &a.operations, &b.operations)?;
+    differ("the selections", &(a.narrowed, a.strict), &(b.narrowed, b.strict))
+}
+
+fn add(whole: &mut Summary, part: &Summary) {
+    for (ours, theirs) in whole.rules.iter_mut().zip(&part.rules) {
+        ours.kept += theirs.kept;
+        ours.broken += theirs.broken;
+        ours.open += theirs.open;
+        ours.skipped += theirs.skipped;
+    }
+    for (ours, theirs) in whole.gaps.iter_mut().zip(&part.gaps) {
+        ours.told += theirs.told;
+        for (a, b) in ours.readings.iter_mut().zip(&theirs.readings) {
+            a.agrees += b.agrees;
+            a.only += b.only;
+        }
+    }
+    let (ours, theirs) = (&mut whole.end, &part.end);
+    ours.judged += theirs.judged;
+    ours.steps += theirs.steps;
+    ours.faults += theirs.faults;
+    ours.cut_short |= theirs.cut_short;
+    ours.timing.seconds += theirs.timing.seconds;
+    for (reason, n) in &theirs.skipped {
+        *ours.skipped.entry(reason.clone()).or_default() += n;
+    }
+    if ours.trouble.is_none() {
+        ours.trouble.clone_from(&theirs.trouble);
+    }
+}
+
+/// Of each kind of finding the one with the lowest number stays, with all cases counted.
+fn findings(parts: &[Summary]) -> Vec<FindingRecord> {
+    let mut first: BTreeMap<&str, FindingRecord> = BTreeMap::new();
+    for finding in parts.iter().flat_map(|p| &p.findings) {
+        let known = first.entry(&finding.group).or_insert_with(|| FindingRecord { count: 0, ..finding.clone() });
+        let count = known.count + finding.count;
+        if finding.number < known.number {
+            known.clone_from(finding);
+        }
+        known.count = count;
+    }
+    let mut all: Vec<_> = first.into_values().collect();
+    all.sort_by(|a, b| (a.number, &a.group).cmp(&(b.number, &b.group)));
+    all
+}

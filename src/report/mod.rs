@@ -1,0 +1,13 @@
+//! Reports: a recorded run, shown. Runs nothing, judges nothing.
+
+mod finding;
+mod lines;
+mod merge;
+mod phrases;
+mod redact;
+mod summary;
+
+pub use lines::{ReadError, read, write};
+pub use merge::{MergeError, merge};
+pub use redact::Secrets;
+pub use summary::{View, show};

@@ -1,0 +1,194 @@
+//! How a run reads: its findings, how it reads the gaps, what was checked and what was not, and the verdict.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::engine::{FindingRecord, GapRecord, RuleRecord, Severity, Status, Summary};
+use crate::spec::Lang;
+
+use super::finding::{self, PLAIN};
+use super::phrases::{self as say, said};
+
+/// How a run is shown.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// In which language.
+    pub lang: Lang,
+    /// Whether in colours.
+    pub colors: bool,
+    /// What a replay line ends with: the implementation and its flags.
+    pub target: String,
+}
+
+impl View {
+    pub(super) const fn bad(&self) -> Style {
+        self.style(AnsiColor::Red, true)
+    }
+
+    pub(super) const fn good(&self) -> Style {
+        self.style(AnsiColor::Green, false)
+    }
+
+    pub(super) const fn odd(&self) -> Style {
+        self.style(AnsiColor::Yellow, true)
+    }
+
+    pub(super) const fn bold(&self) -> Style {
+        if self.colors { Style::new().bold() } else { PLAIN }
+    }
+
+    pub(super) const fn dim(&self) -> Style {
+        if self.colors { Style::new().dimmed() } else { PLAIN }
+    }
+
+    const fn style(&self, color: AnsiColor, bold: bool) -> Style {
+        let style = Style::new().fg_color(Some(anstyle::Color::Ansi(color)));
+        match (self.colors, bold) {
+            (false, _) => PLAIN,
+            (true, true) => style.bold(),
+            (true, false) => style,
+        }
+    }
+}
+
+/// Shows a run.
+pub fn show(summary: &Summary, view: &View) -> String {
+    let mut out = String::new();
+    let run = &summary.run;
+    let version = if run.version.is_empty() { String::new() } else { format!(" {}", run.version) };
+    let shard = if run.shard.1 > 1 { format!(", shard {}/{}", run.shard.0, run.shard.1) } else { String::new() };
+    let _ = writeln!(
+        out,
+        "paystone {}: {}{version}, {}, seed {}{shard}",
+        run.paystone,
+        run.implementation,
+        run.operations.join(", "),
+        run.seed
+    );
+    let findings = folded(&summary.findings);
+    for (i, finding) in findings.iter().enumerate() {
+        finding::show(&mut out, finding, i + 1, view);
+    }
+    gaps(&mut out, &summary.gaps, view);
+    rules(&mut out, summary, view);
+    verdict(&mut out, summary, &findings, view);
+    out
+}
+
+/// Findings of unlike cases that came out the same are shown once, with the first case.
+fn folded(findings: &[FindingRecord]) -> Vec<FindingRecord> {
+    let mut shown: Vec<FindingRecord> = Vec::new();
+    for finding in findings {
+        let same = |f: &&mut FindingRecord| {
+            f.class == finding.class && f.operation == finding.operation && f.suspects == finding.suspects
+                && (!f.suspects.is_empty() || f.group == finding.group)
+        };
+        match shown.iter_mut().find(same) {
+            Some(known) => known.count += finding.count,
+            None => shown.push(finding.clone()),
+        }
+    }
+    shown
+}
+
+fn gaps(out: &mut String, gaps: &[GapRecord], view: &View) {
+    let told: Vec<_> = gaps.iter().filter(|g| g.told > 0).collect();
+    if told.is_empty() {
+        return;
+    }
+    let bold = view.bold();
+    let _ = writeln!(out, "\n{bold}{}{bold:#}", say::READINGS.in_(view.lang));
+    for gap in told {
+        let agreeing: Vec<_> = gap.readings.iter().filter(|r| r.agrees == gap.told).collect();
+        let _ = writeln!(out, "  {}: {}", gap.id, said(&gap.says, view.lang));
+        if agreeing.is_empty() {
+            let parts = gap.readings.iter().filter(|r| r.agrees > 0).map(|r| format!("{} ({})", r.id, r.agrees));
+            let odd = view.odd();
+            let _ = writeln!(out, "    {odd}{}{odd:#}: {}", say::INCONSISTENT.in_(view.lang), parts.collect::<Vec<_>>().join(", "));
+        }
+        for reading in agreeing {
+            let _ = writeln!(out, "    {} = {} ({})", reading.id, said(&reading.says, view.lang), gap.told);
+        }
+    }
+}
+
+fn rules(out: &mut String, summary: &Summary, view: &View) {
+    let bold = view.bold();
+    let _ = writeln!(out, "\n{bold}{}{bold:#}", say::RULES.in_(view.lang));
+    let mut operations: BTreeMap<&str, Vec<&RuleRecord>> = BTreeMap::new();
+    for rule in &summary.rules {
+        operations.entry(&rule.operation).or_default().push(rule);
+    }
+    for (operation, rules) in operations {
+        let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
+        for rule in &rules {
+            *counts.entry(rule.status).or_default() += 1;
+        }
+        let counts: Vec<_> = counts.iter().map(|(s, n)| format!("{n} {}", say::status(*s).in_(view.lang))).collect();
+        let _ = writeln!(out, "  {operation}: {}", counts.join(", "));
+        for rule in rules.iter().filter(|r| r.status != Status::Checked) {
+            let _ = writeln!(out, "    {} {}: {}", say::status(rule.status).in_(view.lang), rule.id, rule.why);
+        }
+    }
+    for operation in &summary.run.missing {
+        let _ = writeln!(out, "  {operation}: {}", say::MISSING.in_(view.lang));
+    }
+    let end = &summary.end;
+    let skipped: u64 = end.skipped.values().sum();
+    let _ = writeln!(
+        out,
+        "  {} {} {}, {skipped} {}, {} {}",
+        end.judged,
+        say::CASES.in_(view.lang),
+        say::JUDGED.in_(view.lang),
+        say::SKIPPED.in_(view.lang),
+        end.faults,
+        say::FAULTS.in_(view.lang)
+    );
+    for (reason, n) in end.skipped.iter().take(10) {
+        let _ = writeln!(out, "    {n}: {reason}");
+    }
+}
+
+fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view: &View) {
+    let lang = view.lang;
+    let checked = summary.rules.iter().filter(|r| r.status == Status::Checked);
+    let blamed = |r: &&RuleRecord| {
+        let counts = findings.iter().filter(|f| f.operation == r.operation && summary.decides(f));
+        counts.flat_map(|f| &f.suspects).any(|s| s.rule == r.id)
+    };
+    let (bad, good): (Vec<_>, Vec<_>) = checked.partition(|r| blamed(r));
+    let hard = findings.iter().filter(|f| summary.decides(f)).count();
+    let warnings = findings.iter().filter(|f| f.severity == Severity::Warning && !summary.decides(f)).count();
+    let exit = summary.end.exit;
+    let style = if exit == 0 { view.good() } else { view.bad() };
+    let mut text = match exit {
+        0 => format!("{} {} {} {} {}", say::CONFORMS.in_(lang), good.len(), say::OF.in_(lang), summary.rules.len(), say::RULES_LOWER.in_(lang)),
+        1 => format!(
+            "{}: {hard} {}; {} {} {} {} {}",
+            say::BROKE.in_(lang),
+            say::FINDING.in_(lang).to_lowercase(),
+            say::CONFORMS.in_(lang),
+            good.len(),
+            say::OF.in_(lang),
+            summary.rules.len(),
+            say::RULES_LOWER.in_(lang)
+        ),
+        5 => say::NOTHING_CHECKED.in_(lang).to_owned(),
+        130 => say::INTERRUPTED.in_(lang).to_owned(),
+        _ => say::INCOMPLETE.in_(lang).to_owned(),
+    };
+    let _ = &bad;
+    if warnings > 0 {
+        let _ = write!(text, ", {warnings} {}", say::WARNING.in_(lang).to_lowercase());
+    }
+    let _ = writeln!(out, "\n{style}{}: {text}{style:#}", say::VERDICT.in_(lang));
+    for rule in &summary.end.required {
+        let _ = writeln!(out, "  {}: {rule}", say::REQUIRED.in_(lang));
+    }
+    if let Some(trouble) = summary.end.trouble.as_ref().filter(|t| t.kind != "interrupted") {
+        let _ = writeln!(out, "  {}", trouble.text.replace('\n', "\n  "));
+    }
+}
