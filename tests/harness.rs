@@ -62,7 +62,12 @@ fn every_break_breaks_its_rule_and_no_other() {
         let id = operation.rules[own].id;
         assert!(matches!(marks[own], Mark::Broken | Mark::Open), "{id} is {:?} in {}", marks[own], case());
         for (i, rule) in operation.rules.iter().enumerate() {
-            assert!(i == own || marks[i] != Mark::Broken, "a break of {id} breaks {} too: {}", rule.id, case());
+            assert!(
+                i == own || marks[i] != Mark::Broken,
+                "a break of {id} breaks {} too: {}",
+                rule.id,
+                case()
+            );
         }
     });
 }
@@ -76,7 +81,8 @@ fn the_faithful_model_never_produces_a_finding_whatever_it_reads() {
         }
         for profile in profiles {
             let settings = Settings { cases: 3000, ..sweep_of(operation) };
-            let connect = || Ok(InProcess::new(Model::faithful(everything(operation)).reading(profile.clone())));
+            let connect =
+                || Ok(InProcess::new(Model::faithful(everything(operation)).reading(profile.clone())));
             let summary = run(&settings, &connect, &Control::default()).unwrap();
             let found: Vec<_> = summary.findings.iter().map(|f| (&f.group, &f.case, &f.got)).collect();
             assert!(found.is_empty(), "{}: {profile:?}\n{found:#?}", operation.name);
@@ -106,8 +112,12 @@ fn every_mutant_is_caught_in_the_sweep_and_its_rule_is_a_suspect() {
 /// The mutants that live, each with what shields it.
 fn survivors(fates: &[Fate]) -> String {
     let line = |fate: &Fate| match &fate.end {
-        End::Shielded(gaps) => Some(format!("{}: {} shielded by {}\n", fate.operation, fate.mutant, gaps.join(", "))),
-        End::Same => Some(format!("{}: {} does the same as the faithful model\n", fate.operation, fate.mutant)),
+        End::Shielded(gaps) => {
+            Some(format!("{}: {} shielded by {}\n", fate.operation, fate.mutant, gaps.join(", ")))
+        }
+        End::Same => {
+            Some(format!("{}: {} does the same as the faithful model\n", fate.operation, fate.mutant))
+        }
         _ => None,
     };
     fates.iter().filter_map(line).collect()

@@ -62,7 +62,9 @@ pub(super) fn capabilities(hello: &Json) -> Result<Capabilities, HelloError> {
 
 fn texts(hello: &Json, name: &str) -> Result<Option<Vec<String>>, HelloError> {
     let Some(json) = hello.get(name) else { return Ok(None) };
-    let list = json.as_array().map(|items| items.iter().map(|i| i.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>());
+    let list = json
+        .as_array()
+        .map(|items| items.iter().map(|i| i.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>());
     match list.flatten() {
         Some(texts) => Ok(Some(texts)),
         None => Err(HelloError(format!("`{name}` is no list of texts"))),
@@ -72,7 +74,9 @@ fn texts(hello: &Json, name: &str) -> Result<Option<Vec<String>>, HelloError> {
 fn fact(name: &str, member: &str) -> Result<&'static Fact, HelloError> {
     let known = || FACTS.iter().map(|f| f.name).collect::<Vec<_>>().join(", ");
     let found = FACTS.iter().find(|f| f.name == name).copied();
-    found.ok_or_else(|| HelloError(format!("`{member}` names `{name}`, which is no fact; the facts are {}", known())))
+    found.ok_or_else(|| {
+        HelloError(format!("`{member}` names `{name}`, which is no fact; the facts are {}", known()))
+    })
 }
 
 fn stages(hello: &Json) -> Result<Vec<&'static Fact>, HelloError> {
@@ -97,7 +101,8 @@ fn observes(hello: &Json) -> Result<Vec<Kind>, HelloError> {
     let Some(names) = texts(hello, "observes")? else { return Ok(Kind::ALL.to_vec()) };
     let kind = |name: &String| {
         let known = || Kind::ALL.map(Kind::name).join(", ");
-        Kind::named(name).ok_or_else(|| HelloError(format!("`observes` names `{name}`; the kinds are {}", known())))
+        Kind::named(name)
+            .ok_or_else(|| HelloError(format!("`observes` names `{name}`; the kinds are {}", known())))
     };
     names.iter().map(kind).collect()
 }
@@ -117,7 +122,8 @@ fn unsupported(hello: &Json) -> Result<Vec<Unsupported>, HelloError> {
     };
     let entry = |json: &Json| {
         let text = |name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
-        let rule = text("rule").ok_or_else(|| HelloError("an entry of `unsupported` names no `rule`".to_owned()))?;
+        let rule =
+            text("rule").ok_or_else(|| HelloError("an entry of `unsupported` names no `rule`".to_owned()))?;
         if !crate::api::rules().iter().any(|(known, _)| known.id == rule) {
             return Err(HelloError(format!("`unsupported` names `{rule}`, which is no rule")));
         }
@@ -129,7 +135,8 @@ fn unsupported(hello: &Json) -> Result<Vec<Unsupported>, HelloError> {
 /// What an adapter says of itself, as it writes it.
 #[cfg(feature = "subprocess")]
 pub(super) fn hello(capabilities: &Capabilities) -> Json {
-    let Capabilities { implementation, operations, stages, pins, observes, max_in_flight, unsupported } = capabilities;
+    let Capabilities { implementation, operations, stages, pins, observes, max_in_flight, unsupported } =
+        capabilities;
     let pins: serde_json::Map<_, _> = pins.iter().map(|(f, v)| (f.name.to_owned(), to_json(v))).collect();
     let unsupported: Vec<_> =
         unsupported.iter().map(|u| json!({ "rule": u.rule, "reason": u.reason })).collect();

@@ -2,13 +2,13 @@
 
 mod encode;
 mod handshake;
-mod protocol;
-#[cfg(feature = "subprocess")]
-mod serve;
 #[cfg(feature = "subprocess")]
 mod process;
+mod protocol;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "subprocess")]
+mod serve;
 #[cfg(feature = "subprocess")]
 mod stdio;
 #[cfg(feature = "cli")]

@@ -45,7 +45,11 @@ fn message(name: &str, properties: &Json, required: &[&str]) -> Json {
 
 fn hello_request() -> Json {
     let range = json!({ "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 });
-    message("hello", &json!({ "protocol": range, "paystone": { "type": "string" } }), &["protocol", "paystone"])
+    message(
+        "hello",
+        &json!({ "protocol": range, "paystone": { "type": "string" } }),
+        &["protocol", "paystone"],
+    )
 }
 
 fn id() -> Json {
@@ -59,7 +63,11 @@ fn case() -> Json {
         "required": ["operation", "input"],
     });
     let steps = json!({ "type": "array", "minItems": 1, "items": step });
-    message("case", &json!({ "id": id(), "world": { "$ref": "#/$defs/world" }, "steps": steps }), &["id", "world", "steps"])
+    message(
+        "case",
+        &json!({ "id": id(), "world": { "$ref": "#/$defs/world" }, "steps": steps }),
+        &["id", "world", "steps"],
+    )
 }
 
 fn names(all: impl Iterator<Item = &'static str>) -> Json {
@@ -100,7 +108,8 @@ fn result() -> Json {
     let traces = json!({ "type": "array", "items": { "$ref": "#/$defs/trace" } });
     let properties = json!({ "id": id(), "traces": traces, "skip": { "type": "string" }, "fault": fault });
     let mut result = message("result", &properties, &["id"]);
-    result["oneOf"] = json!([{ "required": ["traces"] }, { "required": ["skip"] }, { "required": ["fault"] }]);
+    result["oneOf"] =
+        json!([{ "required": ["traces"] }, { "required": ["skip"] }, { "required": ["fault"] }]);
     result
 }
 
@@ -118,7 +127,7 @@ fn fact(fact: &Fact) -> Json {
         Range::ListOf(words) => json!({ "type": "array", "minItems": 1, "items": { "enum": words } }),
         Range::Fen => fen,
         Range::FenOrNull => json!({ "anyOf": [fen, { "type": "null" }] }),
-        Range::Decimal => json!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$" }),
+        Range::DecimalOrNull => json!({ "type": ["string", "null"], "pattern": "^[0-9]+(\\.[0-9]+)?$" }),
         Range::Text => json!({ "type": "string", "minLength": 1 }),
     };
     schema["description"] = fact.says.en.into();
@@ -127,9 +136,7 @@ fn fact(fact: &Fact) -> Json {
 }
 
 fn value() -> Json {
-    let one = |name: &str, inner: Json| {
-        json!({ "type": "object", "properties": { name: inner }, "required": [name], "maxProperties": 1 })
-    };
+    let one = |name: &str, inner: Json| json!({ "type": "object", "properties": { name: inner }, "required": [name], "maxProperties": 1 });
     let special = json!([
         one("$undefined", json!({ "const": true })),
         one("$number", json!({ "enum": ["NaN", "Infinity", "-Infinity", "-0"] })),
@@ -149,9 +156,7 @@ fn value() -> Json {
 }
 
 fn function() -> Json {
-    let one = |name: &str| {
-        json!({ "type": "object", "properties": { name: { "$ref": "#/$defs/value" } }, "required": [name], "maxProperties": 1 })
-    };
+    let one = |name: &str| json!({ "type": "object", "properties": { name: { "$ref": "#/$defs/value" } }, "required": [name], "maxProperties": 1 });
     let entry = json!({ "anyOf": [{ "enum": ["records", "never"] }, one("returns"), one("resolves"), one("rejects"), one("throws")] });
     json!({
         "type": "object",
@@ -170,7 +175,8 @@ fn event() -> Json {
             "required": [name],
         })
     };
-    let plain = |name: &str| json!({ "properties": { name: { "$ref": "#/$defs/value" } }, "required": [name] });
+    let plain =
+        |name: &str| json!({ "properties": { name: { "$ref": "#/$defs/value" } }, "required": [name] });
     json!({
         "type": "object",
         "oneOf": [named("called"), named("asked"), plain("shown"), plain("sent"), plain("returned"), plain("threw")],

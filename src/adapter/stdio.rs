@@ -122,7 +122,9 @@ impl Stdio {
     fn spawn(&mut self) -> Result<Json, LinkError> {
         let process = Process::start(&self.command, self.limits.max_line).map_err(|error| {
             let name = &self.command[0];
-            LinkError::Start(format!("cannot start `{name}`: {error}. Is it installed, and is the path right?"))
+            LinkError::Start(format!(
+                "cannot start `{name}`: {error}. Is it installed, and is the path right?"
+            ))
         })?;
         let mut hello = String::new();
         request(&mut hello, Request::Hello);
@@ -130,7 +132,9 @@ impl Stdio {
         self.process = Some(process);
         match self.receive(self.limits.handshake) {
             Ok(Response::Hello(hello)) => Ok(hello),
-            Ok(Response::Result(..)) => Err(self.cannot_start("its first message is a result; `hello` comes first")),
+            Ok(Response::Result(..)) => {
+                Err(self.cannot_start("its first message is a result; `hello` comes first"))
+            }
             Err(Broken::Link(LinkError::Interrupted)) => Err(LinkError::Interrupted),
             Err(Broken::Link(error)) => Err(self.cannot_start(&error.to_string())),
             Err(Broken::Fault(fault)) => Err(self.cannot_start(&format!("no hello: {}", fault.detail))),
@@ -142,7 +146,11 @@ impl Stdio {
         if let Some(process) = &mut self.process {
             process.kill();
         }
-        let said = if said.trim().is_empty() { String::new() } else { format!("\nIt wrote on standard error:\n{}", said.trim_end()) };
+        let said = if said.trim().is_empty() {
+            String::new()
+        } else {
+            format!("\nIt wrote on standard error:\n{}", said.trim_end())
+        };
         LinkError::Start(format!(
             "the adapter `{}` cannot be used: {why}{said}\nTry it alone: paystone adapter check -- {}",
             self.command.join(" "),
@@ -169,7 +177,11 @@ impl Stdio {
             match self.receive(self.limits.handshake) {
                 Ok(Response::Result(PROBE, Reply::Skip(_))) => {}
                 Ok(Response::Result(PROBE, _)) => self.believed = false,
-                Ok(_) => return Err(self.cannot_start("its answer to the probe is not a result with the probe's id")),
+                Ok(_) => {
+                    return Err(
+                        self.cannot_start("its answer to the probe is not a result with the probe's id")
+                    );
+                }
                 Err(Broken::Link(LinkError::Interrupted)) => return Err(LinkError::Interrupted),
                 Err(Broken::Link(error)) => return Err(self.cannot_start(&format!("in the probe: {error}"))),
                 Err(Broken::Fault(fault)) => {
@@ -197,12 +209,18 @@ impl Stdio {
             match process.line(left.min(GLANCE)) {
                 Ok(Line::Whole(line)) => return response(&line).map_err(|why| malformed(&line, &why).into()),
                 Ok(Line::TooLong(line)) => {
-                    let why = format!("it is longer than {} bytes (--max-line allows more)", self.limits.max_line);
+                    let why =
+                        format!("it is longer than {} bytes (--max-line allows more)", self.limits.max_line);
                     return Err(malformed(&line, &why).into());
                 }
-                Ok(Line::Half(line)) => return Err(malformed(&line, "the output ended in the middle of it").into()),
+                Ok(Line::Half(line)) => {
+                    return Err(malformed(&line, "the output ended in the middle of it").into());
+                }
                 Err(Silence::Yet) if self.heard.elapsed() >= patience => {
-                    return Err(fault("timeout", &format!("nothing came back for {:.1} s", patience.as_secs_f64())));
+                    return Err(fault(
+                        "timeout",
+                        &format!("nothing came back for {:.1} s", patience.as_secs_f64()),
+                    ));
                 }
                 Err(Silence::Yet) => {}
                 Err(Silence::Ended) => {
@@ -269,7 +287,9 @@ impl Stdio {
             let reply = match self.receive(self.limits.case) {
                 Ok(Response::Result(same, reply)) if same == id => self.believe(reply),
                 Ok(_) => {
-                    return Err(LinkError::Protocol(format!("the adapter broke the protocol: no result for case {id} alone")));
+                    return Err(LinkError::Protocol(format!(
+                        "the adapter broke the protocol: no result for case {id} alone"
+                    )));
                 }
                 Err(Broken::Link(error)) => return Err(error),
                 Err(Broken::Fault(fault)) => {
@@ -284,7 +304,8 @@ impl Stdio {
             self.restart()?;
         }
         if let (false, Some(id)) = (guilty, ids.first()) {
-            let detail = format!("{}; with {} cases under way, and with none of them alone", first.detail, ids.len());
+            let detail =
+                format!("{}; with {} cases under way, and with none of them alone", first.detail, ids.len());
             let fault = Fault { kind: format!("{}-together", first.kind), detail };
             if let Some((_, reply)) = self.ready.iter_mut().find(|(known, _)| known == id) {
                 *reply = Reply::Fault(fault);

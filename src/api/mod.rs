@@ -9,12 +9,8 @@ pub mod world;
 use crate::spec::{Gap, Operation, Rule};
 
 /// Everything that can be called.
-pub static OPERATIONS: &[&Operation] = &[
-    &diamond::OPEN_AWEME_CUSTOMER_SERVICE,
-    &diamond::CAN_I_USE,
-    &signature::SIGN,
-    &signature::ORDER_INFO,
-];
+pub static OPERATIONS: &[&Operation] =
+    &[&diamond::OPEN_AWEME_CUSTOMER_SERVICE, &diamond::CAN_I_USE, &signature::SIGN, &signature::ORDER_INFO];
 
 /// The operation with this name.
 pub fn operation(name: &str) -> Option<&'static Operation> {

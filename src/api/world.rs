@@ -67,8 +67,13 @@ pub static SPENDING_LIMIT: Fact = fact(
 );
 
 /// Whether risk control intercepts the deal.
-pub static RISK: Fact =
-    fact("risk", Plain::Flag(false), Range::Flag, "whether risk control intercepts the deal", "交易是否被风控拦截");
+pub static RISK: Fact = fact(
+    "risk",
+    Plain::Flag(false),
+    Range::Flag,
+    "whether risk control intercepts the deal",
+    "交易是否被风控拦截",
+);
 
 /// How face verification ends.
 pub static FACE: Fact = fact(
@@ -119,9 +124,9 @@ pub static USER: Fact = fact(
 pub static COIN_PRICE: Fact = fact(
     "coin_price",
     Plain::Text("0.1"),
-    Range::Decimal,
-    "price of one game coin in yuan, as a decimal number",
-    "游戏币单价(元,十进制文本)",
+    Range::DecimalOrNull,
+    "price of one game coin in yuan, as a decimal number; `null`: not configured",
+    "游戏币单价(元,十进制文本);`null` 表示未配置",
 );
 
 /// The payment secret.

@@ -31,7 +31,10 @@ fn write_new(language: Language, folder: &Path) -> Result<Exit, Failure> {
     };
     // Nothing of anybody's is overwritten.
     if let Some((name, _)) = template.files.iter().find(|(name, _)| folder.join(name).exists()) {
-        return Err(Failure::usage(format!("{} is there already; name another folder", folder.join(name).display())));
+        return Err(Failure::usage(format!(
+            "{} is there already; name another folder",
+            folder.join(name).display()
+        )));
     }
     for (name, text) in template.files {
         let path = folder.join(name);
@@ -62,7 +65,10 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
             };
             let told = match run_case(&mut link as &mut dyn Link, &case)? {
                 Reply::Traces(traces) if traces.len() != case.steps.len() => {
-                    return Err(LinkError::Protocol("a trace is missing: one for each step is wanted".to_owned()).into());
+                    return Err(LinkError::Protocol(
+                        "a trace is missing: one for each step is wanted".to_owned(),
+                    )
+                    .into());
                 }
                 Reply::Traces(traces) => {
                     let lines = traces.iter().flat_map(|t| &t.0).map(|e| format!("\n    {}", e.to_json()));

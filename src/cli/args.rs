@@ -10,8 +10,10 @@ use crate::spec::Lang;
 /// Tests implementations of the Douyin mini-program payment interfaces against their documents.
 #[derive(Debug, Parser)]
 #[command(name = "paystone", version, max_term_width = 100, disable_help_subcommand = true)]
-#[command(after_help = "Exit codes: 0 conforms; 1 findings; 2 usage or damaged input; 3 the adapter cannot be used; \
-4 incomplete; 5 nothing was checked; 70 a fault of Paystone; 130 interrupted.")]
+#[command(
+    after_help = "Exit codes: 0 conforms; 1 findings; 2 usage or damaged input; 3 the adapter cannot be used; \
+4 incomplete; 5 nothing was checked; 70 a fault of Paystone; 130 interrupted."
+)]
 pub(super) struct Cli {
     /// What to do.
     #[command(subcommand)]

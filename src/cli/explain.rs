@@ -27,7 +27,8 @@ pub(super) fn explain(args: &ExplainArgs, lang: LangArg) -> Result<Exit, Failure
     let users: Vec<_> = rules.iter().filter(named).collect();
     let Some((first, _)) = users.first() else {
         let near: Vec<_> = rules.iter().map(|(r, _)| r.id).filter(|id| id.contains(what)).take(5).collect();
-        let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+        let hint =
+            if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
         return Err(Failure::usage(format!(
             "`{what}` is no rule, no gap and no error code{hint}\n`paystone list rules` and `paystone list gaps` name them"
         )));
@@ -59,11 +60,17 @@ fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: La
     }
     cites(rule.cites);
     for refusal in rule.refusals() {
-        let under = refusal.under.map_or_else(String::new, |(gap, reading)| format!("  [{} = {reading}]", gap.id));
+        let under =
+            refusal.under.map_or_else(String::new, |(gap, reading)| format!("  [{} = {reading}]", gap.id));
         println!("  {}: {}{under}", word(lang, "else", "否则"), refusal.row_of().says.in_(lang));
     }
     for waiver in rule.waivers {
-        println!("  {}: {} = {}", word(lang, "kept under the reading", "以下读法视为遵守"), waiver.gap.id, waiver.readings.join(", "));
+        println!(
+            "  {}: {} = {}",
+            word(lang, "kept under the reading", "以下读法视为遵守"),
+            waiver.gap.id,
+            waiver.readings.join(", ")
+        );
     }
     for operation in operations {
         examples(rule, operation, lang);
@@ -126,6 +133,11 @@ fn explain_code<'a>(row: &'static Outcome, rules: impl Iterator<Item = &'a Rule>
         println!("  {}", event.to_json());
     }
     for rule in rules {
-        println!("  {}: {}\n    {}", word(lang, "refuses what breaks", "用于拒绝违反以下规则者"), rule.id, rule.says.in_(lang));
+        println!(
+            "  {}: {}\n    {}",
+            word(lang, "refuses what breaks", "用于拒绝违反以下规则者"),
+            rule.id,
+            rule.says.in_(lang)
+        );
     }
 }

@@ -30,8 +30,13 @@ pub(super) fn case(text: &str, from: &str, secrets: &Secrets) -> Result<Case, Fa
             "{from}: its payment secret was kept out of the report; name the variable that holds it with --secret-env"
         )));
     }
-    let json: Json = serde_json::from_str(&whole).map_err(|e| Failure::usage(format!("{from}: no JSON: {e}")))?;
+    let json: Json =
+        serde_json::from_str(&whole).map_err(|e| Failure::usage(format!("{from}: no JSON: {e}")))?;
     // A call alone is a case of one step in the plain world.
-    let json = if json.get("operation").is_some() && json.get("steps").is_none() { json!({ "steps": [json] }) } else { json };
+    let json = if json.get("operation").is_some() && json.get("steps").is_none() {
+        json!({ "steps": [json] })
+    } else {
+        json
+    };
     Case::from_json(&json, OPERATIONS).map_err(|e| Failure::usage(format!("{from}: {e}")))
 }

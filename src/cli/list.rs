@@ -112,7 +112,8 @@ fn case_rows(operation: &'static Operation, selected: &dyn Fn(&str) -> bool) -> 
             continue;
         }
         let Some(case) = plan.swept(index) else { continue };
-        let address = Address { seed: 1, operation: operation.name.to_owned(), aim: Aim::Sweep, index: index as u64 };
+        let address =
+            Address { seed: 1, operation: operation.name.to_owned(), aim: Aim::Sweep, index: index as u64 };
         let (goal, zh) = match planned.goal {
             Goal::Plain => ("plain", "合法基准"),
             Goal::Edge => ("edge", "边界"),
@@ -124,7 +125,12 @@ fn case_rows(operation: &'static Operation, selected: &dyn Fn(&str) -> bool) -> 
         json["address"] = address.to_string().into();
         json["goal"] = goal.into();
         json["rule"] = rule.map(|r| r.id).into();
-        rows.push(Row { id: address.to_string(), en: format!("{goal} {id}"), zh: format!("{zh} {id}"), json });
+        rows.push(Row {
+            id: address.to_string(),
+            en: format!("{goal} {id}"),
+            zh: format!("{zh} {id}"),
+            json,
+        });
     }
     rows
 }

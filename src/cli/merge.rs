@@ -11,7 +11,8 @@ pub(super) fn merge(args: &MergeArgs, lang: LangArg, colors: bool) -> Result<Exi
     let mut parts = Vec::new();
     for file in &args.files {
         let text = files::text(file)?;
-        let part = read(&text).map_err(|e| Failure::usage(format!("{}: no recorded run: {e}", file.display())))?;
+        let part =
+            read(&text).map_err(|e| Failure::usage(format!("{}: no recorded run: {e}", file.display())))?;
         parts.push(part);
     }
     let whole = put_together(parts).map_err(|e| match e {

@@ -41,7 +41,8 @@ pub fn main() -> ExitCode {
         }
         Err(panic) => {
             let what = panic.downcast_ref::<String>().cloned();
-            let what = what.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
+            let what =
+                what.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
             anstream::eprintln!(
                 "paystone: a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
             );

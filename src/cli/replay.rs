@@ -29,7 +29,11 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
     Ok(Exit::Run(summary.end.exit))
 }
 
-fn wanted(args: &ReplayArgs, target: &Target, capabilities: &Capabilities) -> Result<(String, Case), Failure> {
+fn wanted(
+    args: &ReplayArgs,
+    target: &Target,
+    capabilities: &Capabilities,
+) -> Result<(String, Case), Failure> {
     if let Some(json) = &args.case {
         let secrets = target.secrets_of(capabilities);
         return Ok((String::new(), files::case(json, "--case", &secrets)?));
@@ -49,7 +53,9 @@ fn wanted(args: &ReplayArgs, target: &Target, capabilities: &Capabilities) -> Re
     let plan = Plan::new(operation, capabilities);
     let case = plan.case(&address, capabilities);
     let case = case.ok_or_else(|| {
-        Failure::usage(format!("{what}: there is no such case for this adapter: the aim or the index is beyond its plan"))
+        Failure::usage(format!(
+            "{what}: there is no such case for this adapter: the aim or the index is beyond its plan"
+        ))
     })?;
     Ok((what.to_owned(), case))
 }

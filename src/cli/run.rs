@@ -86,14 +86,18 @@ pub(super) fn operations(names: &[String]) -> Result<Vec<&'static Operation>, Fa
     }
     let known = || OPERATIONS.iter().map(|o| o.name).collect::<Vec<_>>().join(", ");
     let named = |name: &String| {
-        api::operation(name)
-            .ok_or_else(|| Failure::usage(format!("--operation {name}: there is none; the operations are {}", known())))
+        api::operation(name).ok_or_else(|| {
+            Failure::usage(format!("--operation {name}: there is none; the operations are {}", known()))
+        })
     };
     names.iter().map(named).collect()
 }
 
 /// The rules of some operations whose ids match; all of them where no pattern is given.
-pub(super) fn selection(patterns: &[String], operations: &[&'static Operation]) -> Result<Selection, Failure> {
+pub(super) fn selection(
+    patterns: &[String],
+    operations: &[&'static Operation],
+) -> Result<Selection, Failure> {
     if patterns.is_empty() {
         return Ok(Selection::default());
     }

@@ -41,7 +41,9 @@ impl Target {
             (true, true) => Kind::Model(args.mutant.as_deref().map(mutant).transpose()?),
             (false, false) => Kind::Command(args.command.clone()),
             (true, false) => {
-                return Err(Failure::usage("--model and a command exclude each other: one of them is tested"));
+                return Err(Failure::usage(
+                    "--model and a command exclude each other: one of them is tested",
+                ));
             }
             (false, true) => {
                 return Err(Failure::usage(
@@ -94,7 +96,8 @@ impl Target {
                     LinkError::Start(text) => LinkError::Start(self.secrets.hide(&text)),
                     other => other,
                 };
-                let mut link = Stdio::start(command, &self.limits, &self.restarts, &self.stop).map_err(hidden)?;
+                let mut link =
+                    Stdio::start(command, &self.limits, &self.restarts, &self.stop).map_err(hidden)?;
                 link.pin(&self.pins);
                 Ok(Box::new(link))
             }
@@ -105,7 +108,9 @@ impl Target {
     pub(super) fn secrets_of(&self, capabilities: &Capabilities) -> Secrets {
         let mut secrets = self.secrets.clone();
         for (_, value) in capabilities.pins.iter().filter(|(fact, _)| **fact == PAYMENT_SECRET) {
-            if let Some(secret) = value.as_str().filter(|s| Value::from((*s).to_owned()) != PAYMENT_SECRET.plain()) {
+            if let Some(secret) =
+                value.as_str().filter(|s| Value::from((*s).to_owned()) != PAYMENT_SECRET.plain())
+            {
                 secrets.add(secret);
             }
         }
@@ -114,8 +119,9 @@ impl Target {
 }
 
 fn secret(variable: &str) -> Result<String, Failure> {
-    let secret = std::env::var(variable)
-        .map_err(|_| Failure::usage(format!("--secret-env {variable}: no such environment variable, or no text in it")))?;
+    let secret = std::env::var(variable).map_err(|_| {
+        Failure::usage(format!("--secret-env {variable}: no such environment variable, or no text in it"))
+    })?;
     if secret.len() < Secrets::SHORTEST {
         return Err(Failure::usage(format!(
             "--secret-env {variable}: the secret has fewer than {} bytes; one so short could not be kept out of the report",
@@ -128,7 +134,9 @@ fn secret(variable: &str) -> Result<String, Failure> {
 fn mutant(id: &str) -> Result<Mutant, Failure> {
     let mut all = OPERATIONS.iter().flat_map(|o| mutants_of(o));
     all.find(|m| m.id == id).ok_or_else(|| {
-        Failure::usage(format!("--mutant {id}: there is no such mutant; `paystone selftest --list` names them"))
+        Failure::usage(format!(
+            "--mutant {id}: there is no such mutant; `paystone selftest --list` names them"
+        ))
     })
 }
 

@@ -37,7 +37,9 @@ pub enum Aim {
 
 /// The text is no address.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no address: SEED:OPERATION:AIM:INDEX is wanted, such as `1:sign:sweep:12` or `7:sign:edge=signature/order/by-key:3`")]
+#[error(
+    "`{0}` is no address: SEED:OPERATION:AIM:INDEX is wanted, such as `1:sign:sweep:12` or `7:sign:edge=signature/order/by-key:3`"
+)]
 pub struct AddressError(String);
 
 /// What tells the draws for one aim of one operation from those for another.
@@ -117,7 +119,9 @@ mod tests {
         for text in ["1:sign:sweep:12", "18446744073709551615:tt.pay:break=a/b/c:0", "0:x:sequence:7"] {
             assert_eq!(text.parse::<Address>().unwrap().to_string(), text);
         }
-        for text in ["", "1:sign:sweep", "x:sign:sweep:1", "1:sign:sweep:-1", "1:sign:edge:1", "1:sign:swept:1"] {
+        for text in
+            ["", "1:sign:sweep", "x:sign:sweep:1", "1:sign:sweep:-1", "1:sign:edge:1", "1:sign:swept:1"]
+        {
             assert!(text.parse::<Address>().is_err(), "{text}");
         }
     }

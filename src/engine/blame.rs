@@ -1,7 +1,10 @@
 //! Blame: who of the suspects it was. One place at a time is given a valid value: where the finding goes away, a rule about that place
 //! is to blame.
 
-use crate::spec::{About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Suspect, Tape, differences};
+use crate::spec::{
+    About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Suspect,
+    Tape, differences,
+};
 
 use super::link::{Link, LinkError};
 use super::shrink::{Shrunk, applied, findings, nearest, run_all};
@@ -42,7 +45,10 @@ pub(super) fn explain(
         let mut twins: Vec<(Case, Change)> = back.map(|c| (applied(&shrunk.case, &c), c)).collect();
         if shrunk.case.steps.len() > 1 {
             let last = shrunk.case.steps.last().cloned().into_iter().collect();
-            twins.push((Case { steps: last, ..shrunk.case.clone() }, Change { place: Place::Step, value: None }));
+            twins.push((
+                Case { steps: last, ..shrunk.case.clone() },
+                Change { place: Place::Step, value: None },
+            ));
         }
         let cases: Vec<_> = twins.iter().map(|(case, _)| case.clone()).collect();
         shrunk.evaluations += u32::try_from(cases.len()).unwrap_or(u32::MAX);
@@ -119,7 +125,9 @@ fn keeps_all(judge: &Judge, case: &Case) -> bool {
 /// Other values for the places that a rule depends on: those that keep it by a hair, and none.
 fn valid_values(rule: &Rule, case: &Case) -> Vec<Patch> {
     let (mut patches, about) = match &rule.check {
-        Check::Demand(demand, _) => (Vec::new(), demand.about().into_iter().map(|a| (a, demand.edges(case))).collect()),
+        Check::Demand(demand, _) => {
+            (Vec::new(), demand.about().into_iter().map(|a| (a, demand.edges(case))).collect())
+        }
         Check::Promise(promise) => ((promise.stages)(case), Vec::new()),
     };
     for (about, edges) in about {

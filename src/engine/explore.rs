@@ -41,7 +41,12 @@ impl Plan {
     }
 
     /// A varied valid case, with one patch of a rule, or a random value near its demand.
-    fn near(&self, draw: &mut Draw, index: usize, list: fn(&Patches) -> &Vec<(usize, Patch)>) -> Option<Case> {
+    fn near(
+        &self,
+        draw: &mut Draw,
+        index: usize,
+        list: fn(&Patches) -> &Vec<(usize, Patch)>,
+    ) -> Option<Case> {
         let rule = self.operation.rules[index];
         let patches = list(&self.patches[index]);
         if patches.is_empty() {

@@ -2,9 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::spec::{
-    Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Tape, Trace,
-};
+use crate::spec::{Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Tape, Trace};
 
 use super::blame::{Explained, explain};
 use super::link::{Link, LinkError};
@@ -56,7 +54,8 @@ pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> Find
     let suspects: Vec<_> = found.finding.iter().flat_map(|f| &f.suspects).collect();
     let hard = suspects.is_empty()
         || suspects.iter().any(|s| s.rule.force == Force::Must && s.rule.basis != Basis::Hint);
-    let base = subject.plan.zip(found.base.as_ref()).and_then(|(plan, base)| plan.says_of(base)).map(Says::from);
+    let base =
+        subject.plan.zip(found.base.as_ref()).and_then(|(plan, base)| plan.says_of(base)).map(Says::from);
     FindingRecord {
         group: subject.group.clone(),
         class: found.class,
@@ -80,7 +79,11 @@ pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> Find
         step,
         base,
         changes: found.changes.iter().map(ChangeRecord::from).collect(),
-        expected: if found.traces.is_empty() { Vec::new() } else { expected(&found.case, &found.traces, step) },
+        expected: if found.traces.is_empty() {
+            Vec::new()
+        } else {
+            expected(&found.case, &found.traces, step)
+        },
         case: found.case.to_json(),
         got: found.got.clone(),
         twin: found.twin.as_ref().map(ChangeRecord::from),

@@ -18,17 +18,18 @@ mod worker;
 
 pub use address::{Address, AddressError, Aim};
 pub use blame::Explained;
+pub use investigate::expected;
 pub use link::{InProcess, Link, LinkError};
 pub use plan::{Goal, Plan, Planned, Selection};
 pub use record::{
-    AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, FindingRecord, GapRecord, ReadingRecord, Record, RuleRecord, RunRecord,
-    Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble, WhyRecord,
+    AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, FindingRecord, GapRecord, ReadingRecord,
+    Record, RuleRecord, RunRecord, Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble,
+    WhyRecord,
 };
-pub use investigate::expected;
 pub use replay::{Replayed, replay_case};
-pub use summarize::rule_set;
 pub use run::{Control, Progress, Settings, run, run_case};
 pub use selftest::{End, Fate, control, selftest};
 pub use shrink::Shrunk;
 pub use strategy::{CaseTree, Cases};
+pub use summarize::rule_set;
 pub use tally::{GapTally, RuleTally, Tally};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::ground::Version;
 use crate::spec::{
-    BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Profile, Readings, Rule, Standing, Words,
-    World, standing_of,
+    BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Profile, Readings, Rule,
+    Standing, Words, World, standing_of,
 };
 
 use super::address::{Aim, salt};
@@ -121,7 +121,8 @@ impl Plan {
                 let patches = patches(rule, &plan.all[base]);
                 // A sample of a cell shows whether the rule speaks there: one break is enough.
                 let few = base >= plan.plain;
-                let enough = patches.iter().position(|(goal, _)| *goal == Goal::Break).map_or(1, |first| first + 1);
+                let enough =
+                    patches.iter().position(|(goal, _)| *goal == Goal::Break).map_or(1, |first| first + 1);
                 for (goal, patch) in patches.into_iter().take(if few { enough } else { usize::MAX }) {
                     plan.add(Some(index), goal, base, patch, capabilities, &mut known);
                 }
@@ -193,7 +194,10 @@ impl Plan {
         let moves = case.world.base_library() != self.all[base].world.base_library();
         let about_it = matches!(rule.demand(), Some(Demand::Since(_)));
         // A value of an enumeration may choose another scene, whose demands a base of this one does not meet.
-        if goal == Goal::Edge && matches!(rule.demand(), Some(Demand::OneOf(..))) && self.breaks_something(case) {
+        if goal == Goal::Edge
+            && matches!(rule.demand(), Some(Demand::OneOf(..)))
+            && self.breaks_something(case)
+        {
             return true;
         }
         let matters = goal == Goal::Edge || (goal == Goal::Break && moves && !about_it);

@@ -405,4 +405,3 @@ impl Summary {
         if ended { Ok(summary) } else { Err("it has no `end` record: the run that wrote it did not finish") }
     }
 }
-

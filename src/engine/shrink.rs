@@ -41,7 +41,8 @@ pub(super) fn shrink(
     let mut tried = BTreeSet::new();
     'again: loop {
         let candidates = candidates(&best, bases);
-        let fresh: Vec<_> = candidates.into_iter().filter(|c| tried.insert(c.to_json().to_string())).collect();
+        let fresh: Vec<_> =
+            candidates.into_iter().filter(|c| tried.insert(c.to_json().to_string())).collect();
         let window = link.window().max(1);
         for batch in fresh.chunks(window) {
             if best.evaluations >= BUDGET {
@@ -93,7 +94,8 @@ pub(super) fn run_all(link: &mut dyn Link, cases: &[Case]) -> Result<Vec<Reply>,
 fn take(link: &mut dyn Link, replies: &mut [Option<Reply>]) -> Result<(), LinkError> {
     let (id, reply) = link.next()?;
     let slot = usize::try_from(id).ok().and_then(|id| replies.get_mut(id));
-    *slot.ok_or_else(|| LinkError::Protocol(format!("a reply to case {id}, which is not under way")))? = Some(reply);
+    *slot.ok_or_else(|| LinkError::Protocol(format!("a reply to case {id}, which is not under way")))? =
+        Some(reply);
     Ok(())
 }
 

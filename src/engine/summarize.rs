@@ -13,7 +13,12 @@ use super::run::{Haul, Shared};
 use super::tally::RuleTally;
 
 /// Sums up what the workers brought: shrinks and explains one case of each kind of finding, and says how each rule came out.
-pub(super) fn summarize(shared: &Shared<'_>, mut haul: Haul, link: &mut dyn Link, started: Instant) -> Summary {
+pub(super) fn summarize(
+    shared: &Shared<'_>,
+    mut haul: Haul,
+    link: &mut dyn Link,
+    started: Instant,
+) -> Summary {
     let mut candidates: Vec<_> = std::mem::take(&mut haul.candidates).into_iter().collect();
     candidates.sort_by_key(|(_, candidate)| candidate.number);
     if let (true, Some(first)) = (shared.settings.fail_fast, candidates.first().map(|(_, c)| c.number)) {
@@ -31,7 +36,14 @@ pub(super) fn summarize(shared: &Shared<'_>, mut haul: Haul, link: &mut dyn Link
             address: item.as_ref().map(|i| shared.schedule.address(i).to_string()).unwrap_or_default(),
             plan: item.map(|i| i.plan()),
         };
-        records.push(investigate(link, &mut judge, &subject, candidate.case, &candidate.trouble, &mut haul.trouble));
+        records.push(investigate(
+            link,
+            &mut judge,
+            &subject,
+            candidate.case,
+            &candidate.trouble,
+            &mut haul.trouble,
+        ));
     }
     let mut summary = Summary {
         run: run_record(shared),
@@ -166,4 +178,3 @@ fn gap_records(shared: &Shared<'_>, haul: &Haul) -> Vec<GapRecord> {
     }
     records
 }
-

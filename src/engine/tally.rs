@@ -90,7 +90,8 @@ impl Tally {
     }
 
     fn gap(&mut self, gap: &'static Gap) -> &mut GapTally {
-        let none = || GapTally { told: 0, agrees: vec![0; gap.readings.len()], only: vec![0; gap.readings.len()] };
+        let none =
+            || GapTally { told: 0, agrees: vec![0; gap.readings.len()], only: vec![0; gap.readings.len()] };
         self.gaps.entry(gap.id).or_insert_with(none)
     }
 

@@ -118,7 +118,9 @@ impl<'a> Worker<'a> {
     fn finish(&mut self, link: &mut dyn Link) -> Result<(), LinkError> {
         let (number, reply) = link.next()?;
         let place = self.under_way.iter().position(|u| u.number == number);
-        let place = place.ok_or_else(|| LinkError::Protocol(format!("a reply to case {number}, which is not under way")))?;
+        let place = place.ok_or_else(|| {
+            LinkError::Protocol(format!("a reply to case {number}, which is not under way"))
+        })?;
         let UnderWay { item, case, .. } = self.under_way.swap_remove(place);
         let operation = item.plan().operation;
         match reply {

@@ -45,7 +45,15 @@ fn number(n: f64) -> Json {
     if let Some(whole) = Value::Number(n).as_whole() {
         return Json::from(whole);
     }
-    let name = || if n.is_nan() { "NaN" } else if n > 0.0 { "Infinity" } else { "-Infinity" };
+    let name = || {
+        if n.is_nan() {
+            "NaN"
+        } else if n > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        }
+    };
     serde_json::Number::from_f64(n).map_or_else(|| json!({ "$number": name() }), Json::Number)
 }
 
@@ -76,7 +84,9 @@ pub fn from_json(json: &Json) -> Result<Value, ValueError> {
     Ok(match json {
         Json::Null => Value::Null,
         Json::Bool(b) => Value::Bool(*b),
-        Json::Number(n) => Value::Number(n.as_f64().ok_or_else(|| ValueError::new("a number is out of range"))?),
+        Json::Number(n) => {
+            Value::Number(n.as_f64().ok_or_else(|| ValueError::new("a number is out of range"))?)
+        }
         Json::String(s) => Value::text(s.clone()),
         Json::Array(items) => Value::Array(list(items)?),
         Json::Object(members) => match special(members) {
@@ -132,7 +142,8 @@ fn reply_from(json: &Json) -> Result<Reply, ValueError> {
             _ => Err(wrong()),
         };
     }
-    let (name, inner) = json.as_object().filter(|o| o.len() == 1).and_then(|o| o.iter().next()).ok_or_else(wrong)?;
+    let (name, inner) =
+        json.as_object().filter(|o| o.len() == 1).and_then(|o| o.iter().next()).ok_or_else(wrong)?;
     Ok(match (name.as_str(), inner) {
         ("returns", v) => Reply::Returns(from_json(v)?),
         ("resolves", v) => Reply::Resolves(from_json(v)?),
@@ -170,7 +181,8 @@ mod tests {
             ];
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..3).prop_map(Value::Array),
-                prop::collection::vec((key, inner), 0..3).prop_map(|m| Value::Object(m.into_iter().collect())),
+                prop::collection::vec((key, inner), 0..3)
+                    .prop_map(|m| Value::Object(m.into_iter().collect())),
                 prop::collection::vec(reply, 1..3).prop_map(|s| Value::Function(Function::scripted(s))),
             ]
         })

@@ -21,7 +21,9 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     let first = finding.suspects.first();
     let name = first.map_or(finding.operation.as_str(), |s| s.rule.as_str());
     let breach = match (finding.class, first) {
-        (Class::WrongAnswer, Some(s)) => format!("{} ({}, {})", say::breach(&s.breach).in_(lang), s.force, s.standing),
+        (Class::WrongAnswer, Some(s)) => {
+            format!("{} ({}, {})", say::breach(&s.breach).in_(lang), s.force, s.standing)
+        }
         (class, _) => say::class(class).in_(lang).to_owned(),
     };
     let place = if finding.swept { say::SWEPT } else { say::EXPLORED }.in_(lang);
@@ -63,7 +65,8 @@ fn suspects(out: &mut String, finding: &FindingRecord, view: &View) {
         }
         let _ = writeln!(out, "  {}", said(&suspect.says, view.lang));
         for cite in &suspect.cites {
-            let section = if cite.section.is_empty() { String::new() } else { format!(" > {}", cite.section) };
+            let section =
+                if cite.section.is_empty() { String::new() } else { format!(" > {}", cite.section) };
             let _ = writeln!(out, "  {dim}{}{section} > {}: {}{dim:#}", cite.document, cite.row, cite.words);
         }
     }
@@ -167,7 +170,11 @@ fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
 /// A text as one word of a shell command.
 fn shell(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+~".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
 }
 
 /// JSON on one line, not longer than a reader takes in.

@@ -51,9 +51,10 @@ pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
     whole.findings = findings(&parts);
     for rule in &mut whole.rules {
         // What one shard did not reach another did.
-        let reached = parts.iter().flat_map(|p| &p.rules).find(|r| {
-            r.id == rule.id && r.operation == rule.operation && r.status == Status::Checked
-        });
+        let reached = parts
+            .iter()
+            .flat_map(|p| &p.rules)
+            .find(|r| r.id == rule.id && r.operation == rule.operation && r.status == Status::Checked);
         if let Some(reached) = reached {
             rule.status = reached.status;
             rule.why.clone_from(&reached.why);
@@ -113,7 +114,8 @@ fn add(whole: &mut Summary, part: &Summary) {
 fn findings(parts: &[Summary]) -> Vec<FindingRecord> {
     let mut first: BTreeMap<&str, FindingRecord> = BTreeMap::new();
     for finding in parts.iter().flat_map(|p| &p.findings) {
-        let known = first.entry(&finding.group).or_insert_with(|| FindingRecord { count: 0, ..finding.clone() });
+        let known =
+            first.entry(&finding.group).or_insert_with(|| FindingRecord { count: 0, ..finding.clone() });
         let count = known.count + finding.count;
         if finding.number < known.number {
             known.clone_from(finding);

@@ -43,7 +43,6 @@ phrases! {
     SWEPT: "sweep", "全扫";
     EXPLORED: "exploration", "探索";
     READINGS: "How gaps are read", "文档空白处的读法";
-    UNTOLD: "not told", "未见分晓";
     INCONSISTENT: "not the same everywhere", "前后不一";
     RULES: "Rules", "规则";
     VERDICT: "Verdict", "结论";

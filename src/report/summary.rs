@@ -58,7 +58,8 @@ pub fn show(summary: &Summary, view: &View) -> String {
     let mut out = String::new();
     let run = &summary.run;
     let version = if run.version.is_empty() { String::new() } else { format!(" {}", run.version) };
-    let shard = if run.shard.1 > 1 { format!(", shard {}/{}", run.shard.0, run.shard.1) } else { String::new() };
+    let shard =
+        if run.shard.1 > 1 { format!(", shard {}/{}", run.shard.0, run.shard.1) } else { String::new() };
     let _ = writeln!(
         out,
         "paystone {}: {}{version}, {}, seed {}{shard}",
@@ -82,7 +83,9 @@ fn folded(findings: &[FindingRecord]) -> Vec<FindingRecord> {
     let mut shown: Vec<FindingRecord> = Vec::new();
     for finding in findings {
         let same = |f: &&mut FindingRecord| {
-            f.class == finding.class && f.operation == finding.operation && f.suspects == finding.suspects
+            f.class == finding.class
+                && f.operation == finding.operation
+                && f.suspects == finding.suspects
                 && (!f.suspects.is_empty() || f.group == finding.group)
         };
         match shown.iter_mut().find(same) {
@@ -104,9 +107,15 @@ fn gaps(out: &mut String, gaps: &[GapRecord], view: &View) {
         let agreeing: Vec<_> = gap.readings.iter().filter(|r| r.agrees == gap.told).collect();
         let _ = writeln!(out, "  {}: {}", gap.id, said(&gap.says, view.lang));
         if agreeing.is_empty() {
-            let parts = gap.readings.iter().filter(|r| r.agrees > 0).map(|r| format!("{} ({})", r.id, r.agrees));
+            let parts =
+                gap.readings.iter().filter(|r| r.agrees > 0).map(|r| format!("{} ({})", r.id, r.agrees));
             let odd = view.odd();
-            let _ = writeln!(out, "    {odd}{}{odd:#}: {}", say::INCONSISTENT.in_(view.lang), parts.collect::<Vec<_>>().join(", "));
+            let _ = writeln!(
+                out,
+                "    {odd}{}{odd:#}: {}",
+                say::INCONSISTENT.in_(view.lang),
+                parts.collect::<Vec<_>>().join(", ")
+            );
         }
         for reading in agreeing {
             let _ = writeln!(out, "    {} = {} ({})", reading.id, said(&reading.says, view.lang), gap.told);
@@ -126,10 +135,12 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
         for rule in &rules {
             *counts.entry(rule.status).or_default() += 1;
         }
-        let counts: Vec<_> = counts.iter().map(|(s, n)| format!("{n} {}", say::status(*s).in_(view.lang))).collect();
+        let counts: Vec<_> =
+            counts.iter().map(|(s, n)| format!("{n} {}", say::status(*s).in_(view.lang))).collect();
         let _ = writeln!(out, "  {operation}: {}", counts.join(", "));
         for rule in rules.iter().filter(|r| r.status != Status::Checked) {
-            let _ = writeln!(out, "    {} {}: {}", say::status(rule.status).in_(view.lang), rule.id, rule.why);
+            let _ =
+                writeln!(out, "    {} {}: {}", say::status(rule.status).in_(view.lang), rule.id, rule.why);
         }
     }
     for operation in &summary.run.missing {
@@ -165,7 +176,14 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
     let exit = summary.end.exit;
     let style = if exit == 0 { view.good() } else { view.bad() };
     let mut text = match exit {
-        0 => format!("{} {} {} {} {}", say::CONFORMS.in_(lang), good.len(), say::OF.in_(lang), summary.rules.len(), say::RULES_LOWER.in_(lang)),
+        0 => format!(
+            "{} {} {} {} {}",
+            say::CONFORMS.in_(lang),
+            good.len(),
+            say::OF.in_(lang),
+            summary.rules.len(),
+            say::RULES_LOWER.in_(lang)
+        ),
         1 => format!(
             "{}: {hard} {}; {} {} {} {} {}",
             say::BROKE.in_(lang),

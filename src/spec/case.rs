@@ -99,7 +99,8 @@ impl Case {
         let steps = steps.iter().enumerate().map(|(i, s)| Step::from_json(i, s, operations));
         let mut case = Self { world: World::plain(), steps: steps.collect::<Result<_, _>>()? };
         let none = Json::Object(Map::new());
-        let world = json.get("world").unwrap_or(&none).as_object().ok_or_else(|| member("world", "an object"))?;
+        let world =
+            json.get("world").unwrap_or(&none).as_object().ok_or_else(|| member("world", "an object"))?;
         let facts = case.facts();
         for (name, json) in world {
             let fact = facts.iter().find(|f| f.name == name).ok_or_else(|| CaseError::Fact(name.clone()))?;

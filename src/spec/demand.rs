@@ -199,11 +199,12 @@ impl Demand {
                 literals.iter().map(|l| Patch::default().and_at(field, Some(l.value()))).collect()
             }
             Self::AtMost(field, most, _) => {
-                let texts = ["a".repeat(*most), "道".repeat(*most), "a".repeat(most - 1) + "具", "a".to_owned()];
+                let texts =
+                    ["a".repeat(*most), "道".repeat(*most), "a".repeat(most - 1) + "具", "a".to_owned()];
                 texts.into_iter().map(|s| set(field, s)).collect()
             }
             Self::WholeFrom(field, least) => {
-                [*least, least + 1, 1_000_000].into_iter().map(|n| set(field, number(n))).collect()
+                [*least, least + 1, 10_000].into_iter().map(|n| set(field, number(n))).collect()
             }
             Self::Since(version) => vec![library(*version), library(version.after())],
             Self::NotNow(fact, word) => {
@@ -264,9 +265,7 @@ impl Demand {
     /// A random way to come near this demand, from either side.
     pub fn draw(&self, draw: &mut Draw, base: &Case) -> Option<Patch> {
         Some(match self {
-            Self::OneOf(field, [Literal::Number(_), ..]) => {
-                set(field, number(draw.between(-5, 120)))
-            }
+            Self::OneOf(field, [Literal::Number(_), ..]) => set(field, number(draw.between(-5, 120))),
             Self::OneOf(field, _) => {
                 let length = draw.below(12);
                 set(field, draw.text(length))
@@ -276,7 +275,7 @@ impl Demand {
                 set(field, draw.text(length))
             }
             Self::WholeFrom(field, least) => {
-                let n = draw.between(least - 20, 10_000_000);
+                let n = draw.between(least - 20, 1_000_000);
                 set(field, number(n))
             }
             Self::Own(own) => (own.draw?)(draw, base),
@@ -312,16 +311,15 @@ impl Demand {
                 .map(|t| (format!("admits-{}", t.name()), Bent::Admits(t)))
                 .collect(),
             Self::OneOf(_, literals) => {
-                let drops = literals.iter().enumerate().map(|(i, l)| (format!("drops-{}", slug(*l)), Bent::Drops(i)));
+                let drops =
+                    literals.iter().enumerate().map(|(i, l)| (format!("drops-{}", slug(*l)), Bent::Drops(i)));
                 let adds = neighbour(literals).map(|l| (format!("adds-{}", slug(l)), Bent::Adds(l)));
                 drops.chain(adds).collect()
             }
             Self::AtMost(..) | Self::WholeFrom(..) | Self::Since(_) => {
                 vec![("bound-down".to_owned(), Bent::Moves(-1)), ("bound-up".to_owned(), Bent::Moves(1))]
             }
-            Self::Own(own) => {
-                own.variants.iter().map(|v| (v.id.to_owned(), Bent::Variant(v))).collect()
-            }
+            Self::Own(own) => own.variants.iter().map(|v| (v.id.to_owned(), Bent::Variant(v))).collect(),
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! The source of chance: a small generator of proptest's, seeded by the address of a case.
 
-use proptest::test_runner::{RngAlgorithm, TestRng};
 use proptest::prelude::Rng;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 
 /// Draws for one case. Equal seeds give equal draws, on every machine.
 #[derive(Debug)]
@@ -59,7 +59,8 @@ impl Draw {
     /// A text of so many characters, mostly plain, sometimes not.
     pub fn text(&mut self, length: usize) -> String {
         const PLAIN: &[char] = &['a', 'b', 'z', 'A', '0', '1', '9', '_', '-'];
-        const ODD: &[char] = &[' ', '"', '\\', '&', '=', '%', '+', '\u{7f}', 'é', '汉', '字', '😀', '\u{301}'];
+        const ODD: &[char] =
+            &[' ', '"', '\\', '&', '=', '%', '+', '\u{7f}', 'é', '汉', '字', '😀', '\u{301}'];
         let alphabet = if self.once_in(3) { ODD } else { PLAIN };
         (0..length).map(|_| *self.pick(alphabet)).collect()
     }
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn neighbouring_seeds_give_unlike_first_draws() {
-        let firsts: std::collections::BTreeSet<_> = (0..1000).map(|s| Draw::seeded(s).below(1 << 30)).collect();
+        let firsts: std::collections::BTreeSet<_> =
+            (0..1000).map(|s| Draw::seeded(s).below(1 << 30)).collect();
         assert!(firsts.len() > 990, "{}", firsts.len());
     }
 

@@ -45,7 +45,10 @@ impl PartialEq for Gap {
 /// `null` as a parameter.
 pub static NULL: Gap = Gap {
     id: "common/null",
-    says: Words::new("`null` is a value of the wrong type, or counts as missing", "`null` 属于类型错误,还是视为未传"),
+    says: Words::new(
+        "`null` is a value of the wrong type, or counts as missing",
+        "`null` 属于类型错误,还是视为未传",
+    ),
     cites: &[],
     readings: &[
         Reading::new("wrong-type", "a value of the wrong type", "类型错误"),

@@ -143,7 +143,8 @@ impl Judge {
         let mut kept = false;
         loop {
             let at = case.at(now, traces, Readings::Each(&self.tape));
-            let standing = if rule.speaks(&at) { (promise.holds)(&at, &traces[now]) } else { Standing::Apart };
+            let standing =
+                if rule.speaks(&at) { (promise.holds)(&at, &traces[now]) } else { Standing::Apart };
             kept |= standing != Standing::Broken;
             if self.tape.is_empty() {
                 return match standing {
@@ -203,8 +204,7 @@ fn fits_one(at: &At<'_>, trace: &Trace, ignored: &[&str], marks: &mut [Mark], fi
         *mark = if first || *mark == now { now } else { Mark::Open };
         if standing == Standing::Broken {
             broken = true;
-            fits = fits
-                || refusals.iter().any(|r| r.stands(at) && r.outcome(at).matches(at, trace, ignored));
+            fits = fits || refusals.iter().any(|r| r.stands(at) && r.outcome(at).matches(at, trace, ignored));
         }
     }
     if broken { fits } else { (operation.succeed)(at).iter().any(|o| o.matches(at, trace, ignored)) }
@@ -241,10 +241,15 @@ fn suspects(
     if all.is_empty() { over(false) } else { all }
 }
 
-/// What the paths through the gaps tell: for each gap, the readings of the paths that fit.
+/// What the paths through the gaps tell: for each gap, the readings of the paths that fit. A gap that some fitting path does not even ask
+/// for is told nothing of.
 fn gather(paths: &[Path], evidence: &mut Vec<Evidence>) {
+    let asks = |path: &Path, gap: &'static Gap| path.readings.iter().any(|(g, _)| *g == gap);
     for path in paths {
         for (gap, index) in &path.readings {
+            if paths.iter().any(|p| p.fits && !asks(p, gap)) {
+                continue;
+            }
             let bit = 1 << index;
             let left = if path.fits { bit } else { 0 };
             match evidence.iter_mut().find(|e| e.gap == *gap) {

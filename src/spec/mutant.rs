@@ -56,7 +56,8 @@ pub fn mutants_of(operation: &'static Operation) -> Vec<Mutant> {
             }
             Check::Demand(demand, refusals) => of_demand(operation, rule, demand, refusals),
         };
-        let name = move |(what, mutation)| Mutant { id: format!("{}~{what}", rule.id), operation, rule, mutation };
+        let name =
+            move |(what, mutation)| Mutant { id: format!("{}~{what}", rule.id), operation, rule, mutation };
         mutations.into_iter().map(name)
     };
     operation.rules.iter().copied().flat_map(of_rule).collect()

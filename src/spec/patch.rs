@@ -147,7 +147,7 @@ pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     }
     for (fact, _) in valid.world.unusual() {
         if !case.world.unusual().any(|(f, _)| f == fact) {
-            changes.push(Change { place: Place::Fact(fact), value: None });
+            changes.push(Change { place: Place::Fact(fact), value: Some(fact.plain()) });
         }
     }
     for _ in valid.steps.len()..case.steps.len() {

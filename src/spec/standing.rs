@@ -32,15 +32,22 @@ pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standin
         Some(Mutation::Spares(cell)) if (cell.holds)(at) => Standing::Apart,
         Some(Mutation::Extends(cell)) if (cell.holds)(at) => demand.judge(at),
         Some(Mutation::Since(version)) => {
-            if at.has(*version) && (rule.scope)(at) { demand.judge(at) } else { Standing::Apart }
+            if at.has(*version) && (rule.scope)(at) {
+                demand.judge(at)
+            } else {
+                Standing::Apart
+            }
         }
         Some(Mutation::Demand(bent)) if rule.speaks(at) => demand.judge_bent(at, *bent),
         Some(_) => plain(rule, at),
     };
-    let waived = |rule: &Rule| {
-        rule.waivers.iter().any(|w| (w.when)(at) && w.readings.contains(&at.reading(w.gap)))
-    };
-    if standing == Standing::Broken && mutation.is_none() && waived(rule) { Standing::Holds } else { standing }
+    let waived =
+        |rule: &Rule| rule.waivers.iter().any(|w| (w.when)(at) && w.readings.contains(&at.reading(w.gap)));
+    if standing == Standing::Broken && mutation.is_none() && waived(rule) {
+        Standing::Holds
+    } else {
+        standing
+    }
 }
 
 fn plain(rule: &Rule, at: &At<'_>) -> Standing {

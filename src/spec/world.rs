@@ -47,8 +47,8 @@ pub enum Range {
     Fen,
     /// The same, or `null` for none.
     FenOrNull,
-    /// A decimal number above zero, as text.
-    Decimal,
+    /// A decimal number above zero, as text, or `null` for none.
+    DecimalOrNull,
     /// Any text that is not empty.
     Text,
 }
@@ -96,8 +96,9 @@ impl Fact {
             }
             Range::Fen => whole(value),
             Range::FenOrNull => *value == Value::Null || whole(value),
-            Range::Decimal => {
-                value.as_str().is_some_and(|s| s.parse::<Decimal>().is_ok_and(Decimal::is_positive))
+            Range::DecimalOrNull => {
+                *value == Value::Null
+                    || value.as_str().is_some_and(|s| s.parse::<Decimal>().is_ok_and(Decimal::is_positive))
             }
             Range::Text => value.as_str().is_some_and(|s| !s.is_empty()),
         }

@@ -8,8 +8,8 @@ use crate::api::documents::DIAMOND;
 use crate::api::world::BASE_LIBRARY;
 use crate::ground::Value;
 use crate::spec::{
-    At, Base, Bend, Case, Check, Cite, Event, Kind, Operation, Outcome, Patch, Promise, Role, Rule, Seen, Shape,
-    Standing, Step, Trace, Words,
+    At, Base, Bend, Case, Check, Cite, Event, Kind, Operation, Outcome, Patch, Promise, Role, Rule, Seen,
+    Shape, Standing, Step, Trace, Words,
 };
 
 use super::gaps::CAN_I_USE_OTHERS;
@@ -70,7 +70,8 @@ static GOOD_TYPE: Rule = Rule {
         field: Some(""),
         needs: &[Kind::Returned],
         stages: |_| {
-            let libraries = ["3.47.0", "3.47.0.1", "3.46.99.99", "2.64.0", "3.100.0", "10.0.0", "3.5.0", "3.47"];
+            let libraries =
+                ["3.47.0", "3.47.0.1", "3.46.99.99", "2.64.0", "3.100.0", "10.0.0", "3.5.0", "3.47"];
             let asked = libraries.map(|v| Patch::fact(&BASE_LIBRARY, v)).into_iter();
             let others = ["openAwemeCustomerService", "openAwemeCustomerService.object.nothing", ""];
             asked.chain(others.map(|path| Patch::default().and_at(&[], Some(path.into())))).collect()
@@ -80,10 +81,16 @@ static GOOD_TYPE: Rule = Rule {
             Bend { id: "always-false", bend: |_, trace| returned(trace, false.into()) },
             Bend { id: "gate-up", bend: |at, trace| returned(trace, at.has(ITEMS.after()).into()) },
             Bend { id: "gate-down", bend: |at, trace| returned(trace, at.has(ITEMS.before()).into()) },
-            Bend { id: "compares-as-text", bend: |at, trace| {
-                returned(trace, (at.world.text(&BASE_LIBRARY) >= "3.47.0").into());
-            } },
-            Bend { id: "answers-with-text", bend: |at, trace| returned(trace, at.has(ITEMS).to_string().into()) },
+            Bend {
+                id: "compares-as-text",
+                bend: |at, trace| {
+                    returned(trace, (at.world.text(&BASE_LIBRARY) >= "3.47.0").into());
+                },
+            },
+            Bend {
+                id: "answers-with-text",
+                bend: |at, trace| returned(trace, at.has(ITEMS).to_string().into()),
+            },
         ],
     }),
     ..Rule::PLAIN

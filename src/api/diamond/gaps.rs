@@ -1,6 +1,6 @@
 //! Where the document on diamond payment is silent or contradicts itself.
 
-use crate::api::documents::DIAMOND;
+use crate::api::documents::{DIAMOND, FACTS};
 use crate::spec::{Cite, Gap, NAN, NULL, Reading, Words};
 
 macro_rules! gap {
@@ -157,6 +157,48 @@ gap!(
     [
         "refused": "it is not", "不接受";
         "accepted": "it is", "接受";
+    ]
+);
+gap!(
+    /// A coin price that is not configured.
+    PRICE_UNSET, "price-unset",
+    "with which code a purchase fails where no coin price is configured", "未配置游戏币单价时的错误码",
+    [
+        "quantity": "-17006", "-17006";
+        "internal": "-15009", "-15009";
+    ]
+);
+gap!(
+    /// The length of `extraInfo`.
+    EXTRA_LENGTH, "extra-info-length",
+    "whether extraInfo may be longer than 256, and in which unit", "extraInfo 是否限长 256,以及以何为单位",
+    &[Cite {
+        document: FACTS,
+        section: "## openAwemeCustomerService",
+        row: "- `extraInfo`",
+        words: "at most 256 (official; the unit is not stated)",
+    }],
+    [
+        "unlimited": "it may", "不限";
+        "utf16": "256 UTF-16 units", "256 个 UTF-16 单元";
+        "code-points": "256 code points", "256 个码点";
+        "graphemes": "256 characters as a reader counts", "256 个字素";
+        "bytes": "256 bytes of UTF-8", "256 字节(UTF-8)";
+    ]
+);
+gap!(
+    /// Bounds of `orderAmount`.
+    AMOUNT_BOUNDS, "order-amount-bounds",
+    "whether orderAmount has an upper bound above the highest price tier", "orderAmount 高于最高档位时是否受限",
+    &[Cite {
+        document: FACTS,
+        section: "## openAwemeCustomerService",
+        row: "- `orderAmount`",
+        words: "no bounds known (official)",
+    }],
+    [
+        "unbounded": "it has none", "不限";
+        "bounded": "it has one", "有上限";
     ]
 );
 gap!(
@@ -349,6 +391,9 @@ pub(super) static ALL: &[&Gap] = &[
     &ITEM_PARAMETER_OF_COINS,
     &TIER_CODE,
     &PART_OF_A_COIN,
+    &PRICE_UNSET,
+    &EXTRA_LENGTH,
+    &AMOUNT_BOUNDS,
     &AMOUNT_MISSING,
     &VALUE_CODE,
     &ILLEGAL_GOOD_TYPE,

@@ -5,8 +5,8 @@ use crate::ground::{Object, Value};
 use crate::spec::{At, Event, Kind, Outcome, Trace};
 
 use super::gaps::{
-    COMPLETE_ARGUMENT, COMPLETE_ORDER, DEVTOOLS, DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY, PART_OF_A_DIAMOND,
-    ZONE_EMPTY, ZONE_MISSING,
+    COMPLETE_ARGUMENT, COMPLETE_ORDER, DEVTOOLS, DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY,
+    PART_OF_A_DIAMOND, ZONE_EMPTY, ZONE_MISSING,
 };
 use super::order::fen;
 use super::outcomes::{NOTHING, OK, ROWS};

@@ -47,6 +47,11 @@ pub(super) fn buys_an_item(at: &At<'_>) -> bool {
     scene(at) == Scene::Item
 }
 
+/// Whether a call is made on a phone: the developer tools check parameters, and no user, account or network.
+pub(super) fn outside_the_tools(at: &At<'_>) -> bool {
+    at.world.text(&HOST) != "devtools"
+}
+
 /// Whether a step may end without a word: nobody finishes it, or there is nobody to tell.
 pub(super) fn may_stay_silent(at: &At<'_>) -> bool {
     at.input().as_object().is_none()

@@ -11,7 +11,8 @@ pub(super) static OF_SIGN: &[&Base] = &[&Base {
     id: "fields",
     says: Words::new("set of fields to sign", "待签名字段"),
     make: |world| {
-        let fields = Object::new().with("app_id", "800000000001").with("total_amount", 1).with("subject", "order");
+        let fields =
+            Object::new().with("app_id", "800000000001").with("total_amount", 1).with("subject", "order");
         let secret = world.text(&PAYMENT_SECRET).to_owned();
         let input = Object::new().with("fields", fields).with("secret", secret);
         Some(Case { world: world.clone(), steps: vec![Step::new(&SIGN, input)] })
@@ -29,14 +30,17 @@ pub(super) static OF_ORDER_INFO: &[&Base] = &[
         id: "both-channels",
         says: Words::new("order that is paid with Alipay or WeChat", "支付宝或微信支付的订单"),
         make: |world| {
-            let wx = ("wx_url", "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx25&package=27");
+            let wx =
+                ("wx_url", "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx25&package=27");
             Some(order(world, &[("alipay_url", "app_id=2018061460417275&biz_content=x"), wx]))
         },
     },
     &Base {
         id: "no-channel-named",
         says: Words::new("order that leaves Alipay out with an empty text", "以空字符串停用支付宝的订单"),
-        make: |world| Some(order(world, &[("alipay_url", ""), ("wx_url", "https://wx.tenpay.com/x?a=1&b=2")])),
+        make: |world| {
+            Some(order(world, &[("alipay_url", ""), ("wx_url", "https://wx.tenpay.com/x?a=1&b=2")]))
+        },
     },
 ];
 
@@ -80,14 +84,54 @@ pub(super) fn vary_fields(draw: &mut Draw, case: &mut Case) {
 
 /// Keys that real signers stumble over: prefixes of each other, of both cases, known and unknown.
 const KEYS: &[&str] = &[
-    "a", "a1", "abc", "abcd", "abce", "abd", "b1", "ba", "A", "B", "sign", "risk_info", "sign_type", "timestamp",
-    "notify_url", "wx_type", "wx_url", "alipay_url", "subject", "body", "total_amount", "z", "zz", "_x", "键",
+    "a",
+    "a1",
+    "abc",
+    "abcd",
+    "abce",
+    "abd",
+    "b1",
+    "ba",
+    "A",
+    "B",
+    "sign",
+    "risk_info",
+    "sign_type",
+    "timestamp",
+    "notify_url",
+    "wx_type",
+    "wx_url",
+    "alipay_url",
+    "subject",
+    "body",
+    "total_amount",
+    "z",
+    "zz",
+    "_x",
+    "键",
 ];
 
 fn value(draw: &mut Draw) -> Value {
     const HARD: &[&str] = &[
-        "", "0", "1", "a&b", "a=b", "100%", "a%20b", "a+b", "x&", "&", "=", "测试订单", "😀", "é", "MD5", "null", "true",
-        "{\"ip\":\"127.0.0.1\"}", "https://wx.tenpay.com/x?a=1&b=2",
+        "",
+        "0",
+        "1",
+        "a&b",
+        "a=b",
+        "100%",
+        "a%20b",
+        "a+b",
+        "x&",
+        "&",
+        "=",
+        "测试订单",
+        "😀",
+        "é",
+        "MD5",
+        "null",
+        "true",
+        "{\"ip\":\"127.0.0.1\"}",
+        "https://wx.tenpay.com/x?a=1&b=2",
     ];
     match draw.below(8) {
         0 => 0.into(),

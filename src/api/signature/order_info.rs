@@ -20,7 +20,8 @@ pub(super) fn build(at: &At<'_>) -> Object {
     for name in ["merchant_id", "app_id", "timestamp"] {
         copy(&mut info, name, merchant.get(name));
     }
-    let copied = ["out_order_no", "total_amount", "subject", "body", "uid", "trade_time", "valid_time", "alipay_url"];
+    let copied =
+        ["out_order_no", "total_amount", "subject", "body", "uid", "trade_time", "valid_time", "alipay_url"];
     for name in copied {
         copy(&mut info, name, order.get(name));
     }

@@ -3,7 +3,7 @@
 use crate::api::diamond::gaps::LIMIT;
 use crate::api::diamond::order::{fen, spent};
 use crate::api::diamond::outcomes::{FACE_FAILED, NO_REAL_NAME, NOT_LOGGED_IN, OVER_LIMIT, RISKY};
-use crate::api::diamond::scene::FIRST;
+use crate::api::diamond::scene::{FIRST, outside_the_tools};
 use crate::api::world::{self, SPENT};
 use crate::spec::{
     About, At, Case, Check, Demand, Own, Patch, Plain, Readings, Refusal, Rule, Standing, Variant, Words,
@@ -17,10 +17,8 @@ pub(super) static LOGGED_IN: Rule = Rule {
     says: Words::new("the user must be logged in", "用户必须已登录"),
     cites: &[cite("错误码", "-16000", "用户未登录")],
     since: FIRST,
-    check: Check::Demand(
-        Demand::Not(&world::LOGGED_IN, Plain::Flag(false)),
-        &[Refusal::row(&NOT_LOGGED_IN)],
-    ),
+    scope: outside_the_tools,
+    check: Check::Demand(Demand::Not(&world::LOGGED_IN, Plain::Flag(false)), &[Refusal::row(&NOT_LOGGED_IN)]),
     ..Rule::PLAIN
 };
 
@@ -30,6 +28,7 @@ pub(super) static REAL_NAME: Rule = Rule {
     says: Words::new("the user must have passed real-name verification", "用户必须已通过实名认证"),
     cites: &[cite("错误码", "-15098", "当前用户未通过实名认证")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&world::REAL_NAME, Plain::Flag(false)), &[Refusal::row(&NO_REAL_NAME)]),
     ..Rule::PLAIN
 };
@@ -37,9 +36,13 @@ pub(super) static REAL_NAME: Rule = Rule {
 /// Within the limit.
 pub(super) static SPENDING_LIMIT: Rule = Rule {
     id: "diamond/account/spending-limit",
-    says: Words::new("the user's payments in total must not exceed the limit", "用户累计支付金额不得超过限制"),
+    says: Words::new(
+        "the user's payments in total must not exceed the limit",
+        "用户累计支付金额不得超过限制",
+    ),
     cites: &[cite("错误码", "-15099", "当前用户累计支付金额超过限制")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(
         Demand::Own(&Own {
             judge: |at| within(at, spent),
@@ -79,6 +82,7 @@ pub(super) static RISK: Rule = Rule {
     says: Words::new("the deal must not be intercepted by risk control", "交易不得被风控策略拦截"),
     cites: &[cite("错误码", "-20002", "交易存在风险,被风控策略拦截")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&world::RISK, Plain::Flag(true)), &[Refusal::row(&RISKY)]),
     ..Rule::PLAIN
 };
@@ -89,6 +93,7 @@ pub(super) static FACE: Rule = Rule {
     says: Words::new("face verification must not fail", "人脸校验不得失败"),
     cites: &[cite("错误码", "21113", "人脸校验失败")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&world::FACE, Plain::Text("fails")), &[Refusal::row(&FACE_FAILED)]),
     ..Rule::PLAIN
 };

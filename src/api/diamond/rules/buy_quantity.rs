@@ -1,30 +1,32 @@
 //! `buyQuantity`: how many game coins, and the price tiers that they must hit.
 
 use crate::api::diamond::gaps::{
-    DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY, PART_OF_A_COIN, PART_OF_A_DIAMOND, QUANTITY_OF_ITEM, TIER_CODE,
+    DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY, PART_OF_A_COIN, PART_OF_A_DIAMOND, PRICE_UNSET,
+    QUANTITY_OF_ITEM, TIER_CODE,
 };
 use crate::api::diamond::order::{fen, yuan_of_coins};
-use crate::api::diamond::outcomes::{ILLEGAL, QUANTITY, REFUSED, mistyped};
+use crate::api::diamond::outcomes::{ILLEGAL, INTERNAL, QUANTITY, REFUSED, mistyped};
 use crate::api::diamond::scene::{FIRST, Scene, buys_an_item, buys_coins, scene};
 use crate::api::documents::FACTS;
 use crate::api::world::COIN_PRICE;
 use crate::ground::{Decimal, Type, Value};
 use crate::spec::{
-    About, At, Basis, Bend, Case, Check, Cite, Demand, Draw, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Variant,
-    Waiver, Words,
+    About, At, Basis, Bend, Case, Check, Cite, Demand, Draw, Kind, Own, Patch, Plain, Promise, Refusal, Rule,
+    Standing, Trace, Variant, Waiver, Words,
 };
 
 use super::{TYPE_ERRORS, cite, parameter, refuse_type, should_be};
 
 /// The price tiers, in yuan.
 pub const TIERS: &[i64] = &[
-    1, 3, 6, 8, 12, 18, 25, 30, 40, 45, 50, 60, 68, 73, 78, 88, 98, 108, 118, 128, 148, 168, 188, 198, 328, 648, 998,
-    1288, 1998, 2998,
+    1, 3, 6, 8, 12, 18, 25, 30, 40, 45, 50, 60, 68, 73, 78, 88, 98, 108, 118, 128, 148, 168, 188, 198, 328,
+    648, 998, 1288, 1998, 2998,
 ];
 
 /// Coin prices to draw, in yuan: plain ones, ones that no double holds, and ones whose product with a quantity no double holds.
-pub(in crate::api::diamond) const PRICES: &[&str] =
-    &["0.1", "1", "0.01", "0.07", "0.14", "0.035", "0.009", "0.56", "1.12", "0.3", "0.15", "2.5", "6", "0.0001"];
+pub(in crate::api::diamond) const PRICES: &[&str] = &[
+    "0.1", "1", "0.01", "0.07", "0.14", "0.035", "0.009", "0.56", "1.12", "0.3", "0.15", "2.5", "6", "0.0001",
+];
 
 /// A number.
 pub(super) static TYPE: Rule = Rule {
@@ -43,7 +45,10 @@ pub(super) static TYPE: Rule = Rule {
 /// Passed, where coins are bought.
 pub(super) static REQUIRED: Rule = Rule {
     id: "diamond/buy-quantity/required",
-    says: Words::new("buyQuantity must be passed where game coins are bought", "游戏币场景必须传 buyQuantity"),
+    says: Words::new(
+        "buyQuantity must be passed where game coins are bought",
+        "游戏币场景必须传 buyQuantity",
+    ),
     cites: &[
         cite("错误码", "99", "params.buyQuantity should be number, but got undefined"),
         parameter("buyQuantity", "游戏币购买数量"),
@@ -113,14 +118,35 @@ pub(super) static PRICE_TIER: Rule = Rule {
             openings: parts_of_a_coin,
             draw: Some(some_quantity),
             literals: &[
-                "1", "3", "6", "8", "12", "18", "25", "30", "40", "45", "50", "60", "68", "73", "78", "88", "98",
-                "108", "118", "128", "148", "168", "188", "198", "328", "648", "998", "1288", "1998", "2998",
+                "1", "3", "6", "8", "12", "18", "25", "30", "40", "45", "50", "60", "68", "73", "78", "88",
+                "98", "108", "118", "128", "148", "168", "188", "198", "328", "648", "998", "1288", "1998",
+                "2998",
             ],
             variants: VARIANTS,
         }),
         &[
             Refusal::row(&QUANTITY).under(&TIER_CODE, "quantity"),
             Refusal::row(&ILLEGAL).under(&TIER_CODE, "illegal"),
+        ],
+    ),
+    ..Rule::PLAIN
+};
+
+/// A price is configured.
+pub(super) static PRICED: Rule = Rule {
+    id: "diamond/buy-quantity/priced",
+    says: Words::new(
+        "the developer sets the price of a coin; without one no quantity hits a tier",
+        "游戏币单价由开发者在“支付设置”中设置;未设置则任何数量都不符合档位",
+    ),
+    cites: &[parameter("buyQuantity", "开发者可以在开发者平台的“支付设置”tab 设置游戏币单价")],
+    since: FIRST,
+    scope: |at| buys_coins(at) && at.field("buyQuantity").as_number().is_some_and(f64::is_finite),
+    check: Check::Demand(
+        Demand::Not(&COIN_PRICE, Plain::Null),
+        &[
+            Refusal::row(&QUANTITY).under(&PRICE_UNSET, "quantity"),
+            Refusal::row(&INTERNAL).under(&PRICE_UNSET, "internal"),
         ],
     ),
     ..Rule::PLAIN
@@ -159,7 +185,11 @@ pub(super) static TEN_DIAMONDS: Rule = Rule {
     id: "diamond/buy-quantity/ten-diamonds",
     says: Words::new("the platform converts one yuan to ten diamonds", "平台按 1:10 将人民币换算为钻石"),
     cites: &[
-        cite("buyQuantity 说明", "- •汇率转换说明", "当 currencyType 为 “DIAMOND” 时,平台按 1:10 汇率自动转换"),
+        cite(
+            "buyQuantity 说明",
+            "- •汇率转换说明",
+            "当 currencyType 为 “DIAMOND” 时,平台按 1:10 汇率自动转换",
+        ),
         parameter("currencyType", "2.64.0"),
     ],
     since: FIRST,
@@ -196,6 +226,9 @@ fn on_a_tier(at: &At<'_>) -> Standing {
 
 fn on_tiers(at: &At<'_>, yuan: fn(&At<'_>) -> Option<Decimal>, is_tier: impl Fn(i64) -> bool) -> Standing {
     let Value::Number(quantity) = at.field("buyQuantity") else { return Standing::Apart };
+    if at.world.text(&COIN_PRICE).is_empty() {
+        return Standing::Apart;
+    }
     if !quantity.is_finite() && at.reading(&crate::spec::NAN) == "wrong-type" {
         return Standing::Apart;
     }
@@ -286,7 +319,9 @@ fn beside_the_tiers(base: &Case) -> Vec<Patch> {
     let mut patches: Vec<_> =
         quantities.into_iter().filter(is_off).map(|q| Patch::set("buyQuantity", q)).collect();
     // Just beside a tier: a product of doubles, or one rounded to the fen, is on it.
-    for (price, quantity) in [("0.3333333333333333333", 3.0), ("0.1000000000000000001", 600.0), ("0.33333", 9.0)] {
+    for (price, quantity) in
+        [("0.3333333333333333333", 3.0), ("0.1000000000000000001", 600.0), ("0.33333", 9.0)]
+    {
         patches.push(priced(base, price, quantity));
     }
     patches

@@ -6,7 +6,8 @@ use crate::api::diamond::scene::{FIRST, ITEMS};
 use crate::api::world::BASE_LIBRARY;
 use crate::ground::{Type, Value};
 use crate::spec::{
-    About, At, Bend, Case, Check, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Waiver, Words,
+    About, At, Bend, Case, Check, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Waiver,
+    Words,
 };
 
 use super::{cite, parameter};
@@ -101,7 +102,8 @@ fn at_the_gate(base: &Case) -> Vec<Patch> {
 
 fn below_the_gate(base: &Case) -> Vec<Patch> {
     let below = || Patch::fact(&BASE_LIBRARY, ITEMS.before().to_string());
-    let mut patches = vec![below().and("goodType", 0), below().and("goodType", "2"), below().and("goodType", 3)];
+    let mut patches =
+        vec![below().and("goodType", 0), below().and("goodType", "2"), below().and("goodType", 3)];
     if base.steps.iter().any(|s| !s.input.get("buyQuantity").is_undefined()) {
         patches.push(below().and("goodName", 1));
         patches.push(below().and("orderAmount", "10"));
@@ -132,7 +134,10 @@ pub(super) static ASYNCHRONOUS: Rule = Rule {
             }
         },
         needs: &[Kind::Called, Kind::Returned],
-        bends: &[Bend { id: "synchronous", bend: synchronous }, Bend { id: "complete-inside", bend: complete_inside }],
+        bends: &[
+            Bend { id: "synchronous", bend: synchronous },
+            Bend { id: "complete-inside", bend: complete_inside },
+        ],
         ..Promise::PLAIN
     }),
     ..Rule::PLAIN

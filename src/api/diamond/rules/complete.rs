@@ -37,16 +37,24 @@ pub(super) static ONCE: Rule = Rule {
         holds: once,
         stages: |_| {
             let failure = Patch::fact(&crate::api::world::LOGGED_IN, false);
-            vec![Patch::default(), failure, throwing("success"), Patch::without("success").and("fail", Value::records())]
+            vec![
+                Patch::default(),
+                failure,
+                throwing("success"),
+                Patch::without("success").and("fail", Value::records()),
+            ]
         },
         bends: &[
             Bend { id: "dropped", bend: |_, trace| drop_complete(trace) },
             Bend { id: "dropped-after-failure", bend: |_, trace| drop_after(trace, "fail") },
             Bend { id: "dropped-after-success", bend: |_, trace| drop_after(trace, "success") },
-            Bend { id: "doubled", bend: |_, trace| {
-                let again: Vec<_> = trace.all(Kind::Called, "complete").cloned().collect();
-                trace.0.extend(again);
-            } },
+            Bend {
+                id: "doubled",
+                bend: |_, trace| {
+                    let again: Vec<_> = trace.all(Kind::Called, "complete").cloned().collect();
+                    trace.0.extend(again);
+                },
+            },
         ],
         ..Promise::PLAIN
     }),
@@ -65,11 +73,14 @@ pub(super) static ARGUMENT: Rule = Rule {
     since: FIRST,
     check: Check::Promise(Promise {
         holds: argument,
-        bends: &[Bend { id: "something-else", bend: |_, trace| {
-            for event in trace.0.iter_mut().filter(|e| e.name == "complete") {
-                event.with = Object::new().with("errMsg", "done").into();
-            }
-        } }],
+        bends: &[Bend {
+            id: "something-else",
+            bend: |_, trace| {
+                for event in trace.0.iter_mut().filter(|e| e.name == "complete") {
+                    event.with = Object::new().with("errMsg", "done").into();
+                }
+            },
+        }],
         ..Promise::PLAIN
     }),
     ..Rule::PLAIN

@@ -22,7 +22,10 @@ pub(super) static TYPE: Rule = Rule {
 /// `DIAMOND`, for now.
 pub(super) static DIAMOND_ONLY: Rule = Rule {
     id: "diamond/currency-type/diamond-only",
-    says: Words::new("currencyType must be DIAMOND: there is no other currency yet", "currencyType 目前只能是 DIAMOND"),
+    says: Words::new(
+        "currencyType must be DIAMOND: there is no other currency yet",
+        "currencyType 目前只能是 DIAMOND",
+    ),
     cites: &[
         parameter("currencyType", "币种,枚举值"),
         cite("代码示例", "if (tt.canIUse(", "币种:目前仅为\"DIAMOND\""),

@@ -3,9 +3,10 @@
 use crate::api::diamond::gaps::{CUSTOM_ID_BLANK, CUSTOM_ID_MISSING, CUSTOM_ID_USED};
 use crate::api::diamond::outcomes::{CUSTOM_ID, mistyped};
 use crate::api::diamond::scene::FIRST;
-use crate::ground::{Type, Value};
+use crate::ground::{Object, Type, Value};
 use crate::spec::{
-    About, At, Case, Check, Demand, Kind, Own, Patch, Refusal, Rule, Standing, Trace, Variant, Waiver, Words,
+    About, At, Bend, Case, Check, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Variant,
+    Waiver, Words,
 };
 
 use super::{TYPE_ERRORS, cite, parameter, refuse_type, should_be};
@@ -107,6 +108,51 @@ pub(super) static UNIQUE: Rule = Rule {
     ),
     ..Rule::PLAIN
 };
+
+/// Carried by the order.
+pub(super) static ORDER_CARRIES_IT: Rule = Rule {
+    id: "diamond/custom-id/order-carries-it",
+    says: Words::new(
+        "the order carries the customId, so that the developer is told of the payment by it",
+        "订单携带 customId,支付结果回调据此通知开发者",
+    ),
+    cites: &[
+        cite("代码示例", "if (tt.canIUse(", "如不填,支付结果回调将不包含此字段"),
+        parameter("customId", "2.64.0"),
+    ],
+    since: FIRST,
+    about: &[About::Field(&["customId"])],
+    check: Check::Promise(Promise {
+        holds: |at, trace| {
+            let mut orders = trace.all(Kind::Sent, "").filter(|e| e.with.get("to").as_str() == Some("order"));
+            match (at.field("customId"), orders.next()) {
+                (Value::Text(_), Some(order)) => {
+                    Standing::kept(order.with.get("customId") == at.field("customId"))
+                }
+                _ => Standing::Apart,
+            }
+        },
+        needs: &[Kind::Sent],
+        stages: |_| ["0", "订单-1"].map(|id| Patch::set("customId", id)).to_vec(),
+        bends: &[
+            Bend { id: "drops-it", bend: |_, trace| set_sent(trace, |order| order.remove("customId")) },
+            Bend {
+                id: "sends-another",
+                bend: |_, trace| set_sent(trace, |order| order.set("customId", "other")),
+            },
+        ],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+fn set_sent(trace: &mut Trace, edit: fn(&mut Object)) {
+    for event in trace.0.iter_mut().filter(|e| e.kind == Kind::Sent) {
+        if let Value::Object(order) = &mut event.with {
+            edit(order);
+        }
+    }
+}
 
 fn not(at: &At<'_>, ids: &[&str]) -> Standing {
     at.field("customId").as_str().map_or(Standing::Apart, |id| Standing::kept(!ids.contains(&id)))

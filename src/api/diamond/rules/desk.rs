@@ -1,10 +1,13 @@
 //! The cash desk: whether it opens, what the user does at it, and what the world does meanwhile.
 
-use crate::api::diamond::gaps::{CLOSED as CLOSED_GAP, DEVTOOLS, NEVER_FINISHED as NEVER_GAP, SUCCESS_MEANS, SUPPORT};
-use crate::api::diamond::outcomes::{
-    CANCELLED as CANCELLED_ROW, INTERNAL, NO_DESK, NOT_SUPPORTED, NOTHING, OFFLINE, PAYMENT_FAILED as FAILED_ROW,
+use crate::api::diamond::gaps::{
+    CLOSED as CLOSED_GAP, DEVTOOLS, NEVER_FINISHED as NEVER_GAP, SUCCESS_MEANS, SUPPORT,
 };
-use crate::api::diamond::scene::FIRST;
+use crate::api::diamond::outcomes::{
+    CANCELLED as CANCELLED_ROW, INTERNAL, NO_DESK, NOT_SUPPORTED, NOTHING, OFFLINE,
+    PAYMENT_FAILED as FAILED_ROW,
+};
+use crate::api::diamond::scene::{FIRST, outside_the_tools};
 use crate::api::world::{self, DESK, HOST, OS, PAYMENT_OPEN, USER};
 use crate::spec::{
     About, Bend, Check, Demand, Kind, Patch, Plain, Promise, Refusal, Rule, Standing, Waiver, Words,
@@ -21,6 +24,7 @@ pub(super) static PLATFORM: Rule = Rule {
     says: Words::new("iOS does not support the payment", "iOS 不支持支付功能"),
     cites: &[cite("错误码", "-16001", "不支持iOS支付功能")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&OS, Plain::Text("ios")), &[Refusal::row(&NOT_SUPPORTED)]),
     waivers: &[Waiver { gap: &SUPPORT, when: |_| true, readings: &["ability"] }],
     ..Rule::PLAIN
@@ -32,6 +36,7 @@ pub(super) static ABILITY: Rule = Rule {
     says: Words::new("the mini program must have opened the payment ability", "小程序必须已开通支付能力"),
     cites: &[cite("错误码", "-16001", "暂不支持支付,请按照指引开通能力")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&PAYMENT_OPEN, Plain::Flag(false)), &[Refusal::row(&NOT_SUPPORTED)]),
     waivers: &[Waiver { gap: &SUPPORT, when: |_| true, readings: &["ios"] }],
     ..Rule::PLAIN
@@ -43,6 +48,7 @@ pub(super) static ORDER_SERVER: Rule = Rule {
     says: Words::new("an internal error of the platform ends in -15009", "平台内部错误时回调 -15009"),
     cites: &[cite("错误码", "-15009", "内部错误,支付失败")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(
         Demand::Not(&world::ORDER_SERVER, Plain::Text("internal_error")),
         &[Refusal::row(&INTERNAL)],
@@ -56,6 +62,7 @@ pub(super) static OPENS: Rule = Rule {
     says: Words::new("a desk that cannot be opened ends in 3", "收银台无法拉起时回调 3"),
     cites: &[cite("错误码", "3", "error_tip_start_cash_register_fail")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&DESK, Plain::Text("fails")), &[Refusal::row(&NO_DESK)]),
     ..Rule::PLAIN
 };
@@ -66,6 +73,7 @@ pub(super) static NETWORK: Rule = Rule {
     says: Words::new("a network that fails ends in 4", "用户网络异常时回调 4"),
     cites: &[cite("错误码", "4", "用户网络异常")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::Not(&world::NETWORK, Plain::Text("offline")), &[Refusal::row(&OFFLINE)]),
     ..Rule::PLAIN
 };
@@ -76,6 +84,7 @@ pub(super) static PAYMENT_FAILED: Rule = Rule {
     says: Words::new("a payment that fails ends in -1", "用户支付失败时回调 -1"),
     cites: &[cite("错误码", "-1", "用户支付失败")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::NotNow(&USER, "payment_fails"), &[Refusal::row(&FAILED_ROW)]),
     waivers: OPENED,
     ..Rule::PLAIN
@@ -87,6 +96,7 @@ pub(super) static CANCELLED: Rule = Rule {
     says: Words::new("a user who cancels ends in -2", "用户取消支付时回调 -2"),
     cites: &[cite("错误码", "-2", "用户取消支付")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::NotNow(&USER, "cancels"), &[Refusal::row(&CANCELLED_ROW)]),
     waivers: OPENED,
     ..Rule::PLAIN
@@ -114,6 +124,7 @@ pub(super) static CLOSED: Rule = Rule {
         cite("错误码", "4", "用户网络异常"),
     ],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::NotNow(&USER, "closes"), &unpaid(&CLOSED_GAP)),
     waivers: OPENED,
     ..Rule::PLAIN
@@ -132,6 +143,7 @@ pub(super) static TIMED_OUT: Rule = Rule {
         cite("错误码", "4", "用户网络异常"),
     ],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::NotNow(&USER, "times_out"), &unpaid(&CLOSED_GAP)),
     waivers: OPENED,
     ..Rule::PLAIN
@@ -146,6 +158,7 @@ pub(super) static NEVER_FINISHED: Rule = Rule {
     ),
     cites: &[cite("回调成功", "errMsg", "用户支付成功")],
     since: FIRST,
+    scope: outside_the_tools,
     check: Check::Demand(Demand::NotNow(&USER, "leaves"), &{
         let [cancelled, failed, network] = unpaid(&NEVER_GAP);
         [Refusal::row(&NOTHING).under(&NEVER_GAP, "nothing"), cancelled, failed, network]

@@ -47,10 +47,15 @@ pub(super) static ERR_MSG: Rule = Rule {
         stages: some_failure,
         bends: &[
             Bend { id: "no-err-msg", bend: |_, trace| payload(trace, "fail", |e| e.set("errMsg", None)) },
-            Bend { id: "no-prefix", bend: |_, trace| payload(trace, "fail", |e| e.set("errMsg", Some("支付失败".into()))) },
+            Bend {
+                id: "no-prefix",
+                bend: |_, trace| payload(trace, "fail", |e| e.set("errMsg", Some("支付失败".into()))),
+            },
             Bend {
                 id: "no-detail",
-                bend: |_, trace| payload(trace, "fail", |e| e.set("errMsg", Some("openAwemeCustomerService:fail".into()))),
+                bend: |_, trace| {
+                    payload(trace, "fail", |e| e.set("errMsg", Some("openAwemeCustomerService:fail".into())))
+                },
             },
         ],
         ..Promise::PLAIN
@@ -70,7 +75,10 @@ pub(super) static ERR_CODE: Rule = Rule {
         stages: some_failure,
         bends: &[
             Bend { id: "no-err-code", bend: |_, trace| payload(trace, "fail", |e| e.set("errCode", None)) },
-            Bend { id: "err-code-as-text", bend: |_, trace| payload(trace, "fail", |e| e.as_text("errCode")) },
+            Bend {
+                id: "err-code-as-text",
+                bend: |_, trace| payload(trace, "fail", |e| e.as_text("errCode")),
+            },
         ],
         ..Promise::PLAIN
     }),
@@ -103,10 +111,7 @@ pub(super) static ONE_ENDING: Rule = Rule {
         "a call succeeds or fails: success and fail together are called at most once",
         "一次调用非成功即失败:success 与 fail 合计至多回调一次",
     ),
-    cites: &[
-        parameter("success", "接口调用成功的回调函数"),
-        parameter("fail", "接口调用失败的回调函数"),
-    ],
+    cites: &[parameter("success", "接口调用成功的回调函数"), parameter("fail", "接口调用失败的回调函数")],
     since: FIRST,
     check: Check::Promise(Promise {
         holds: |_, trace| match trace.0.iter().filter(|e| is_ending(e)).count() {

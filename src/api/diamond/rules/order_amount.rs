@@ -1,11 +1,13 @@
 //! `orderAmount`: the price of an item in a direct purchase, in fen.
 
-use crate::api::diamond::gaps::{AMOUNT_MISSING, ITEM_PARAMETER_OF_COINS, PART_OF_A_DIAMOND};
+use crate::api::diamond::gaps::{AMOUNT_BOUNDS, AMOUNT_MISSING, ITEM_PARAMETER_OF_COINS, PART_OF_A_DIAMOND};
 use crate::api::diamond::outcomes::{ILLEGAL, REFUSED, mistyped};
 use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins};
+use crate::api::documents::FACTS;
 use crate::ground::Type;
 use crate::spec::{
-    About, Bend, Check, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Waiver, Words,
+    About, Basis, Bend, Check, Cite, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Waiver,
+    Words,
 };
 
 use super::buy_quantity::{scale_shown, shift_shown, shows_the_price};
@@ -28,7 +30,10 @@ pub(super) static TYPE: Rule = Rule {
 /// Passed, where an item is bought.
 pub(super) static REQUIRED: Rule = Rule {
     id: "diamond/order-amount/required",
-    says: Words::new("orderAmount must be passed where an item is bought directly", "道具直购场景必须传 orderAmount"),
+    says: Words::new(
+        "orderAmount must be passed where an item is bought directly",
+        "道具直购场景必须传 orderAmount",
+    ),
     cites: &[parameter("orderAmount", "goodType为道具直购场景时必传"), parameter("orderAmount", "3.47.0")],
     since: ITEMS,
     scope: buys_an_item,
@@ -47,7 +52,10 @@ pub(super) static REQUIRED: Rule = Rule {
 /// A whole number of fen above zero.
 pub(super) static WHOLE_FEN: Rule = Rule {
     id: "diamond/order-amount/whole-fen",
-    says: Words::new("orderAmount must be a whole number of fen above zero", "orderAmount 单位为分,必须是正整数"),
+    says: Words::new(
+        "orderAmount must be a whole number of fen above zero",
+        "orderAmount 单位为分,必须是正整数",
+    ),
     cites: &[
         parameter("orderAmount", "代表道具现金价格,单位为【分】"),
         parameter("orderAmount", "3.47.0"),
@@ -61,6 +69,45 @@ pub(super) static WHOLE_FEN: Rule = Rule {
     ),
     ..Rule::PLAIN
 };
+
+/// Below a bound, if there is one.
+pub(super) static BOUNDS: Rule = Rule {
+    id: "diamond/order-amount/bounds",
+    says: Words::new(
+        "orderAmount may have an upper bound above the highest price tier; none is known",
+        "orderAmount 高于最高价格档位时可能受限;未见明文",
+    ),
+    cites: &[
+        Cite {
+            document: FACTS,
+            section: "## openAwemeCustomerService",
+            row: "- `orderAmount`",
+            words: "no bounds known (official)",
+        },
+        parameter("orderAmount", "3.47.0"),
+    ],
+    basis: Basis::Official,
+    since: ITEMS,
+    scope: buys_an_item,
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| match at.field("orderAmount").as_whole() {
+                Some(fen) => Standing::kept(fen <= HIGHEST_TIER),
+                None => Standing::Apart,
+            },
+            about: &[About::Field(&["orderAmount"])],
+            edges: |_| vec![Patch::set("orderAmount", 299_800)],
+            openings: |_| vec![Patch::set("orderAmount", 299_810), Patch::set("orderAmount", 1_000_000_000)],
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&REFUSED)],
+    ),
+    waivers: &[Waiver { gap: &AMOUNT_BOUNDS, when: |_| true, readings: &["unbounded"] }],
+    ..Rule::PLAIN
+};
+
+/// 2998 yuan, in fen.
+const HIGHEST_TIER: i64 = 299_800;
 
 /// A whole number of diamonds, if parts of one are refused.
 pub(super) static WHOLE_DIAMONDS: Rule = Rule {

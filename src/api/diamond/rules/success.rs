@@ -42,9 +42,15 @@ pub(super) static ERR_MSG: Rule = Rule {
         },
         field: Some("errMsg"),
         bends: &[
-            Bend { id: "no-argument", bend: |_, trace| payload(trace, "success", |e| e.replace(Value::Undefined)) },
+            Bend {
+                id: "no-argument",
+                bend: |_, trace| payload(trace, "success", |e| e.replace(Value::Undefined)),
+            },
             Bend { id: "no-err-msg", bend: |_, trace| payload(trace, "success", |e| e.set("errMsg", None)) },
-            Bend { id: "wrong-err-msg", bend: |_, trace| payload(trace, "success", |e| e.set("errMsg", Some("ok".into()))) },
+            Bend {
+                id: "wrong-err-msg",
+                bend: |_, trace| payload(trace, "success", |e| e.set("errMsg", Some("ok".into()))),
+            },
         ],
         ..Promise::PLAIN
     }),

@@ -32,7 +32,10 @@ pub(super) static MD5: Rule = Rule {
         bends: &[
             Bend { id: "no-sign", bend: |_, trace| set_sign(trace, None) },
             Bend { id: "digests-twice", bend: |at, trace| resign(at, trace, |t, s| Some(twice(t, s))) },
-            Bend { id: "forgets-the-second-field", bend: |at, trace| resign(at, trace, |t, s| without_second(t, s)) },
+            Bend {
+                id: "forgets-the-second-field",
+                bend: |at, trace| resign(at, trace, |t, s| without_second(t, s)),
+            },
         ],
         ..Promise::PLAIN
     }),
@@ -83,7 +86,10 @@ fn without_second(texts: &[Field<'_>], secret: &str) -> Option<String> {
 /// Numbers.
 pub(super) static NUMBERS: Rule = Rule {
     id: "signature/digest/numbers",
-    says: Words::new("a number signs as its decimal text: 1 and \"1\" sign alike", "数字按其十进制文本签名:1 与 \"1\" 签名相同"),
+    says: Words::new(
+        "a number signs as its decimal text: 1 and \"1\" sign alike",
+        "数字按其十进制文本签名:1 与 \"1\" 签名相同",
+    ),
     cites: &[cite("A number signs as its decimal text", "`1` and `\"1\"` sign alike")],
     basis: Basis::Official,
     scope: |at| any_field(at, |_, v| matches!(v, Value::Number(_))),
@@ -98,7 +104,10 @@ pub(super) static NUMBERS: Rule = Rule {
                 return Vec::new();
             }
             let numbers = [7.0, 0.0, -1.0, 1e15, 9_007_199_254_740_991.0, 1_570_694_312.0];
-            numbers.into_iter().map(|n| Patch::default().and_at(&["fields", "extra"], Some(n.into()))).collect()
+            numbers
+                .into_iter()
+                .map(|n| Patch::default().and_at(&["fields", "extra"], Some(n.into())))
+                .collect()
         },
         bends: &[
             Bend { id: "with-a-fraction", bend: |at, trace| renumber(at, trace, NUMBER_TEXTS[0]) },
@@ -202,7 +211,10 @@ pub(super) static UTF8: Rule = Rule {
         field: Some("sign"),
         needs: &[Kind::Returned],
         stages: |base| {
-            fields(base, &[&[("subject", "测试订单")], &[("subject", "é")], &[("subject", "😀")], &[("键", "1")]])
+            fields(
+                base,
+                &[&[("subject", "测试订单")], &[("subject", "é")], &[("subject", "😀")], &[("键", "1")]],
+            )
         },
         bends: &[
             Bend { id: "latin-1", bend: |at, trace| resign(at, trace, latin1) },

@@ -14,11 +14,7 @@ pub(super) static SIGN: Rule = Rule {
     says: Words::new("a sign among the fields is not signed", "字段中已有的 sign 不参与签名"),
     cites: &[cite("1.", LEFT_OUT)],
     basis: Basis::Official,
-    // The sign of an order that is returned is the outcome itself: nobody can have signed it.
-    scope: |at| {
-        at.step().operation.name == "sign"
-            && any_field(at, |k, v| k == "sign" && v.as_str().is_some_and(|s| !s.is_empty()))
-    },
+    scope: |at| any_field(at, |k, v| k == "sign" && v.as_str().is_some_and(|s| !s.is_empty())),
     about: &[About::Field(&["fields", "sign"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[keeps_sign]),
@@ -84,7 +80,10 @@ fn signs_empty(texts: &[Field<'_>], secret: &str) -> Option<String> {
 /// Zero is something.
 pub(super) static ZERO: Rule = Rule {
     id: "signature/excluded/zero-is-signed",
-    says: Words::new("only the empty string is empty: \"0\" and 0 are signed", "只有空字符串算空:\"0\" 与 0 参与签名"),
+    says: Words::new(
+        "only the empty string is empty: \"0\" and 0 are signed",
+        "只有空字符串算空:\"0\" 与 0 参与签名",
+    ),
     cites: &[cite("Only the empty string is empty", "`\"0\"` and `0` are signed")],
     basis: Basis::Agreed,
     scope: |at| any_field(at, |_, v| *v == Value::from("0") || *v == Value::from(0)),
@@ -118,21 +117,28 @@ pub(super) static NOTHING_ELSE: Rule = Rule {
         "everything else is signed: sign_type, timestamp, notify_url, wx_type, wx_url, alipay_url, and keys that nobody knows",
         "其余字段一律参与签名:sign_type、timestamp、notify_url、wx_type、wx_url、alipay_url 以及未知字段",
     ),
-    cites: &[cite("Everything else is signed", "`sign_type`, `timestamp`, `notify_url`, `wx_type`, `wx_url`, `alipay_url`")],
+    cites: &[cite(
+        "Everything else is signed",
+        "`sign_type`, `timestamp`, `notify_url`, `wx_type`, `wx_url`, `alipay_url`",
+    )],
     basis: Basis::Official,
     scope: |at| any_field(at, |k, _| EXTRAS.contains(&k) || !KNOWN.contains(&k)),
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            explains(at, trace, &[
-                |t, s| drops(t, s, |k| k == EXTRAS[0]),
-                |t, s| drops(t, s, |k| k == EXTRAS[1]),
-                |t, s| drops(t, s, |k| k == EXTRAS[2]),
-                |t, s| drops(t, s, |k| k == EXTRAS[3]),
-                |t, s| drops(t, s, |k| k == EXTRAS[4]),
-                |t, s| drops(t, s, |k| k == EXTRAS[5]),
-                |t, s| drops(t, s, |k| !KNOWN.contains(&k)),
-            ])
+            explains(
+                at,
+                trace,
+                &[
+                    |t, s| drops(t, s, |k| k == EXTRAS[0]),
+                    |t, s| drops(t, s, |k| k == EXTRAS[1]),
+                    |t, s| drops(t, s, |k| k == EXTRAS[2]),
+                    |t, s| drops(t, s, |k| k == EXTRAS[3]),
+                    |t, s| drops(t, s, |k| k == EXTRAS[4]),
+                    |t, s| drops(t, s, |k| k == EXTRAS[5]),
+                    |t, s| drops(t, s, |k| !KNOWN.contains(&k)),
+                ],
+            )
         },
         part_of: Some(&super::digest::MD5),
         field: Some("sign"),
@@ -144,13 +150,34 @@ pub(super) static NOTHING_ELSE: Rule = Rule {
             fields(base, &sets)
         },
         bends: &[
-            Bend { id: "drops-sign-type", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[0])) },
-            Bend { id: "drops-timestamp", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[1])) },
-            Bend { id: "drops-notify-url", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[2])) },
-            Bend { id: "drops-wx-type", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[3])) },
-            Bend { id: "drops-wx-url", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[4])) },
-            Bend { id: "drops-alipay-url", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[5])) },
-            Bend { id: "drops-unknown", bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| !KNOWN.contains(&k))) },
+            Bend {
+                id: "drops-sign-type",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[0])),
+            },
+            Bend {
+                id: "drops-timestamp",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[1])),
+            },
+            Bend {
+                id: "drops-notify-url",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[2])),
+            },
+            Bend {
+                id: "drops-wx-type",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[3])),
+            },
+            Bend {
+                id: "drops-wx-url",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[4])),
+            },
+            Bend {
+                id: "drops-alipay-url",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| k == EXTRAS[5])),
+            },
+            Bend {
+                id: "drops-unknown",
+                bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| !KNOWN.contains(&k))),
+            },
         ],
     }),
     ..Rule::PLAIN
@@ -161,9 +188,28 @@ const EXTRAS: [&str; 6] = ["sign_type", "timestamp", "notify_url", "wx_type", "w
 
 /// The fields of the cashier's table.
 const KNOWN: [&str; 22] = [
-    "alipay_url", "app_id", "body", "currency", "merchant_id", "notify_url", "out_order_no", "payment_type",
-    "product_code", "risk_info", "sign", "sign_type", "subject", "timestamp", "total_amount", "trade_time", "trade_type",
-    "uid", "valid_time", "version", "wx_type", "wx_url",
+    "alipay_url",
+    "app_id",
+    "body",
+    "currency",
+    "merchant_id",
+    "notify_url",
+    "out_order_no",
+    "payment_type",
+    "product_code",
+    "risk_info",
+    "sign",
+    "sign_type",
+    "subject",
+    "timestamp",
+    "total_amount",
+    "trade_time",
+    "trade_type",
+    "uid",
+    "valid_time",
+    "version",
+    "wx_type",
+    "wx_url",
 ];
 
 fn drops(texts: &[Field<'_>], secret: &str, drop: impl Fn(&str) -> bool) -> Option<String> {

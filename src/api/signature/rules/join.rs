@@ -23,14 +23,17 @@ pub(super) static RAW: Rule = Rule {
         field: Some("sign"),
         needs: &[Kind::Returned],
         stages: |base| {
-            fields(base, &[
-                &[("alipay_url", "app_id=1&biz_content=x")],
-                &[("subject", "100%")],
-                &[("subject", "a%20b")],
-                &[("subject", "a+b c")],
-                &[("subject", "a=b")],
-                &[("subject", "测试/订单?")],
-            ])
+            fields(
+                base,
+                &[
+                    &[("alipay_url", "app_id=1&biz_content=x")],
+                    &[("subject", "100%")],
+                    &[("subject", "a%20b")],
+                    &[("subject", "a+b c")],
+                    &[("subject", "a=b")],
+                    &[("subject", "测试/订单?")],
+                ],
+            )
         },
         bends: &[
             Bend { id: "url-encodes", bend: |at, trace| resign(at, trace, encoded) },
@@ -55,7 +58,17 @@ pub(super) static TRAILING: Rule = Rule {
         part_of: Some(&super::digest::MD5),
         field: Some("sign"),
         needs: &[Kind::Returned],
-        stages: |base| fields(base, &[&[("zz", "x&")], &[("zz", "x&&")], &[("zz", "&")], &[("wx_url", "https://wx.tenpay.com/x?a=1&")]]),
+        stages: |base| {
+            fields(
+                base,
+                &[
+                    &[("zz", "x&")],
+                    &[("zz", "x&&")],
+                    &[("zz", "&")],
+                    &[("wx_url", "https://wx.tenpay.com/x?a=1&")],
+                ],
+            )
+        },
         bends: &[
             Bend { id: "trims-it", bend: |at, trace| resign(at, trace, trimmed) },
             Bend { id: "trims-one", bend: |at, trace| resign(at, trace, trimmed_once) },

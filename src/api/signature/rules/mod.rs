@@ -30,8 +30,21 @@ pub(super) static OF_SIGN: &[&Rule] = &[
     &digest::LOWER_HEX,
 ];
 
-/// The rules of `order-info`: the same, towards the order that it returns.
-pub(super) static OF_ORDER_INFO: &[&Rule] = OF_SIGN;
+/// The rules of `order-info`: the same, towards the order that it returns. Its own `sign` is the outcome: nobody can have signed it.
+pub(super) static OF_ORDER_INFO: &[&Rule] = &[
+    &digest::MD5,
+    &excluded::RISK_INFO,
+    &excluded::EMPTY,
+    &excluded::ZERO,
+    &excluded::NOTHING_ELSE,
+    &order::BY_KEY,
+    &join::RAW,
+    &join::TRAILING,
+    &digest::NUMBERS,
+    &digest::SECRET_APPENDED,
+    &digest::UTF8,
+    &digest::LOWER_HEX,
+];
 
 const fn cite(row: &'static str, words: &'static str) -> Cite {
     let section = "## The signature of `orderInfo` (`sign_type` MD5) — official, agreed";
@@ -97,7 +110,8 @@ fn joined(texts: &[Field<'_>]) -> String {
 fn fields(base: &Case, sets: &[&[(&'static str, &'static str)]]) -> Vec<Patch> {
     let signs = base.steps.iter().all(|s| s.operation.name == "sign");
     let inside = if signs { "fields" } else { "order" };
-    let possible = |set: &&&[(&'static str, &'static str)]| signs || set.iter().all(|(k, _)| ORDERED.contains(k));
+    let possible =
+        |set: &&&[(&'static str, &'static str)]| signs || set.iter().all(|(k, _)| ORDERED.contains(k));
     let set = |patch: Patch, (key, value): &(&'static str, &'static str)| {
         patch.and_at(&[inside, key], Some((*value).into()))
     };

@@ -26,12 +26,15 @@ pub(super) static BY_KEY: Rule = Rule {
         field: Some("sign"),
         needs: &[Kind::Returned],
         stages: |base| {
-            fields(base, &[
-                &[("a", "1"), ("a1", "2")],
-                &[("abc", "1"), ("abcd", "2"), ("abd", "3"), ("b1", "4"), ("ba", "5")],
-                &[("B", "1"), ("a", "2")],
-                &[("a_b", "1"), ("aB", "2"), ("ab", "3")],
-            ])
+            fields(
+                base,
+                &[
+                    &[("a", "1"), ("a1", "2")],
+                    &[("abc", "1"), ("abcd", "2"), ("abd", "3"), ("b1", "4"), ("ba", "5")],
+                    &[("B", "1"), ("a", "2")],
+                    &[("a_b", "1"), ("aB", "2"), ("ab", "3")],
+                ],
+            )
         },
         bends: &[
             Bend { id: "sorts-joined-texts", bend: |at, trace| resign(at, trace, by_text) },

@@ -1,0 +1,2 @@
+//! Ratios to floors.
+fn main() {}
