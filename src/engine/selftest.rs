@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::spec::{Capabilities, Gap, Judge, Model, Mutant, Mutation, Operation, mutants_of};
+use crate::spec::{Capabilities, Evidence, Judge, Model, Mutant, Operation, Profile, mutants_of};
 
 use super::link::{InProcess, LinkError};
 use super::plan::Plan;
@@ -100,6 +100,7 @@ fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capab
     let faithful = Model::faithful(capabilities.clone());
     let wrong = Model::faithful(capabilities.clone()).mutated(mutant);
     let mut judge = Judge::new(&capabilities.observes);
+    let mut strict = Judge::new(&capabilities.observes).reading(Profile::likeliest());
     let mut shields = BTreeSet::new();
     let mut told = false;
     for case in (0..plan.sweep.len()).filter_map(|i| plan.swept(i)) {
@@ -108,18 +109,24 @@ fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capab
             continue;
         }
         told = true;
-        let verdicts = (0..case.steps.len()).map(|now| judge.judge(&case, &traces, now));
-        let gaps: Vec<&'static Gap> = verdicts.flat_map(|v| v.evidence).map(|e| e.gap).collect();
-        if gaps.is_empty() && !matches!(mutant.mutation, Mutation::Bent(_)) {
-            return End::Alive;
+        for now in 0..case.steps.len() {
+            if strict.judge(&case, &traces, now).findings.is_empty() {
+                continue;
+            }
+            // The likeliest readings alone would have caught it: the gaps in which it hides are those whose likeliest reading does not fit.
+            let evidence = judge.judge(&case, &traces, now).evidence;
+            let hides = |e: &&Evidence| e.left & 1 == 0;
+            let narrow: Vec<_> = evidence.iter().filter(hides).collect();
+            let gaps = if narrow.is_empty() { evidence.iter().collect() } else { narrow };
+            shields.extend(gaps.into_iter().map(|e| e.gap.id));
         }
-        shields.extend(gaps.into_iter().map(|g| g.id));
     }
     // Where the likeliest reading waives the rule, a model that gets it wrong does the same.
-    shields.extend(mutant.rule.waivers.iter().map(|w| w.gap.id));
+    let waived = || mutant.rule.waivers.iter().map(|w| w.gap.id).collect::<Vec<_>>();
     match (told, shields.is_empty()) {
+        (_, false) => End::Shielded(shields.into_iter().collect()),
+        (_, true) if !mutant.rule.waivers.is_empty() => End::Shielded(waived()),
         (false, true) => End::Same,
         (true, true) => End::Alive,
-        (_, false) => End::Shielded(shields.into_iter().collect()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::case::{At, Case};
 use super::finding::{Breach, Finding, Suspect};
-use super::gap::{Gap, Readings, Tape};
+use super::gap::{Gap, Profile, Readings, Tape};
 use super::operation::Operation;
 use super::rule::{Check, Rule};
 use super::standing::{Standing, standing_of};
@@ -12,6 +12,8 @@ use super::trace::{Kind, Trace};
 #[derive(Debug)]
 pub struct Judge {
     observes: Vec<Kind>,
+    /// The one choice of readings to judge by; every one where there is none.
+    profile: Option<Profile>,
     tape: Tape,
     paths: Vec<Path>,
     marks: Vec<Mark>,
@@ -62,11 +64,21 @@ impl Judge {
     pub fn new(observes: &[Kind]) -> Self {
         Self {
             observes: observes.to_vec(),
+            profile: None,
             tape: Tape::default(),
             paths: Vec::new(),
             marks: Vec::new(),
             ignored: Vec::new(),
         }
+    }
+
+    /// The same, but one that reads every gap in one way only.
+    pub fn reading(self, profile: Profile) -> Self {
+        Self { profile: Some(profile), ..self }
+    }
+
+    fn readings(&self) -> Readings<'_> {
+        self.profile.as_ref().map_or(Readings::Each(&self.tape), Readings::Of)
     }
 
     /// How each rule of the operation stood towards the step that was judged last, in the order of its rules.
@@ -105,7 +117,7 @@ impl Judge {
             if !promise.needs.iter().all(|kind| self.observes.contains(kind)) {
                 continue;
             }
-            let at = case.at(now, traces, Readings::Each(&self.tape));
+            let at = case.at(now, traces, self.readings());
             if promise.part_of.is_some() && whole != Mark::Broken {
                 self.marks[i] = if whole != Mark::Apart && rule.speaks(&at) { whole } else { Mark::Apart };
                 continue;
@@ -142,7 +154,7 @@ impl Judge {
         self.paths.clear();
         let mut kept = false;
         loop {
-            let at = case.at(now, traces, Readings::Each(&self.tape));
+            let at = case.at(now, traces, self.readings());
             let standing =
                 if rule.speaks(&at) { (promise.holds)(&at, &traces[now]) } else { Standing::Apart };
             kept |= standing != Standing::Broken;
@@ -167,7 +179,8 @@ impl Judge {
         let mut fits = false;
         let mut first = true;
         loop {
-            let at = case.at(now, traces, Readings::Each(&self.tape));
+            let readings = self.profile.as_ref().map_or(Readings::Each(&self.tape), Readings::Of);
+            let at = case.at(now, traces, readings);
             let path_fits = fits_one(&at, &traces[now], &self.ignored, &mut self.marks, first);
             fits |= path_fits;
             first = false;

@@ -134,11 +134,15 @@ fn priced(base: &Case, rooms: &[(i32, i32)]) -> Vec<Patch> {
     rooms.iter().map(room).collect()
 }
 
-/// Two payments, of which the first fills the limit.
+/// Two payments, of which the first nearly fills or fills the limit.
 fn by_history(base: &Case) -> Vec<Patch> {
     let limit = whole(price(base));
-    let first = Patch::set("customId", "order-0");
-    vec![Patch::fact(&world::SPENDING_LIMIT, limit + 1).after(first)]
+    let first = || Patch::set("customId", "order-0");
+    // In the second case the first payment reaches the limit, which is free; once it is through, the next exceeds it by any reading.
+    vec![
+        Patch::fact(&world::SPENDING_LIMIT, limit + 1).after(first()),
+        Patch::fact(&world::SPENDING_LIMIT, limit).after(first()),
+    ]
 }
 
 fn whole(n: i64) -> i32 {

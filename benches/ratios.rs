@@ -1,2 +1,0 @@
-//! Ratios to floors.
-fn main() {}

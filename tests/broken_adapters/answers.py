@@ -1,0 +1,84 @@
+"""Adapters that write the protocol and answer wrong."""
+
+import json
+import os
+import select
+import sys
+
+import core
+
+
+def answering(content, **how):
+    """Answers every case with the same content."""
+    return lambda: core.serve(lambda message: core.write(core.result(message, **content)), **how)
+
+
+def wrong_id():
+    core.serve(lambda message: core.write({**core.right(message), "id": message["id"] + 1000}))
+
+
+def repeated_id():
+    def twice(message):
+        core.says_right(message)
+        core.says_right(message)
+
+    core.serve(twice)
+
+
+def too_many_traces():
+    def more(message):
+        reply = core.right(message)
+        core.write({**reply, "traces": reply["traces"] * 2})
+
+    core.serve(more)
+
+
+def skips_even_what_it_can():
+    core.serve(lambda message: core.write(core.skip(message)), probe=core.anything)
+
+
+def out_of_order():
+    """Answers whatever has come in together, the newest first."""
+    data = b""
+    while True:
+        # A moment of patience, so that more than one is there.
+        select.select([0], [], [], 0.01)
+        chunk = os.read(0, 1 << 20)
+        if not chunk:
+            return
+        *whole, data = (data + chunk).split(b"\n")
+        for message in map(json.loads, reversed(whole)):
+            if message["type"] == "hello":
+                core.write(core.HELLO)
+            elif message["type"] == "case":
+                core.write(core.skip(message) if core.is_probe(message) else core.right(message))
+
+
+def tells_its_secret():
+    """Wrong wherever a value is "0", and tells the secret wherever it can."""
+    def answer(message):
+        secret = message["steps"][-1]["input"]["secret"]
+        print(f"signing with {secret}, that is {json.dumps(secret)}", file=sys.stderr, flush=True)
+        if '"0"' in json.dumps(message["steps"]):
+            core.write(core.result(message, traces=[[{"returned": {"sign": secret}}] for _ in message["steps"]]))
+        else:
+            core.says_right(message)
+
+    core.serve(answer)
+
+
+NAMES = {
+    "wrong-id": wrong_id,
+    "repeated-id": repeated_id,
+    "too-many-traces": too_many_traces,
+    "no-traces": answering({"traces": []}),
+    "unknown-event": answering({"traces": [[{"smelled": "smoke"}]]}),
+    "nothing": answering({}),
+    "skips-all": answering({"skip": "no signer here"}),
+    "skips-even-the-possible": skips_even_what_it_can,
+    "ok": answering({"traces": [[{"returned": {"sign": "0" * 32}}]]}),
+    "parrot": answering({"traces": [[{"threw": {"message": "system error"}}]]}),
+    "fault": answering({"fault": {"kind": "panic", "detail": "index out of bounds"}}),
+    "out-of-order": out_of_order,
+    "tells-its-secret": tells_its_secret,
+}
