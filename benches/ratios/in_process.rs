@@ -2,11 +2,12 @@
 //! same implementation.
 
 use std::hint::black_box;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use paystone::api::{diamond::OPEN_AWEME_CUSTOMER_SERVICE, signature::SIGN};
 use paystone::engine::{Control, InProcess, Settings, run};
-use paystone::spec::{Adapter, Draw, Operation};
+use paystone::spec::{Adapter, Capabilities, Case, Draw, Operation, Reply};
 
 use crate::{Effort, bare, diamond, fact, median, rate, row, sign, timed};
 
@@ -19,7 +20,9 @@ pub(crate) fn measure(effort: Effort) {
     compare(&OPEN_AWEME_CUSTOMER_SERVICE, effort, cases, diamond::Platform::new, |draw, platform| {
         bare::diamond::one(draw, platform)
     });
+    alike(&OPEN_AWEME_CUSTOMER_SERVICE, diamond::Platform::new, |draw, platform| bare::diamond::one(draw, platform));
     compare(&SIGN, effort, cases, sign::Signer::new, |draw, signer| bare::sign::one(draw, signer));
+    alike(&SIGN, sign::Signer::new, |draw, signer| bare::sign::one(draw, signer));
     let sweep = [&OPEN_AWEME_CUSTOMER_SERVICE, &SIGN].map(|operation| match operation.name {
         "sign" => explored(operation, 0, sign::Signer::new),
         _ => explored(operation, 0, diamond::Platform::new),
@@ -30,6 +33,76 @@ pub(crate) fn measure(effort: Effort) {
         fact("peak memory so far", &format!("{peak}  (< 64 MiB)"));
     }
     println!();
+}
+
+/// What cases are like, on average: for the reader to see that both sides do like work.
+struct Counting<'a, A> {
+    implementation: A,
+    likeness: &'a Mutex<Likeness>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Likeness {
+    cases: f64,
+    steps: f64,
+    members: f64,
+    facts: f64,
+    events: f64,
+}
+
+impl<A: Adapter> Adapter for Counting<'_, A> {
+    fn capabilities(&self) -> &Capabilities {
+        self.implementation.capabilities()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts are small")]
+    fn run(&mut self, case: &Case) -> Reply {
+        let reply = self.implementation.run(case);
+        let mut all = self.likeness.lock().unwrap_or_else(PoisonError::into_inner);
+        all.cases += 1.0;
+        all.steps += case.steps.len() as f64;
+        all.members += case.steps.iter().filter_map(|s| s.input.as_object()).map(|o| o.len() as f64).sum::<f64>();
+        all.facts += case.world.unusual().count() as f64;
+        if let Reply::Traces(traces) = &reply {
+            all.events += traces.iter().map(|t| t.0.len() as f64).sum::<f64>();
+        }
+        reply
+    }
+}
+
+impl Likeness {
+    fn less(self, other: Self) -> Self {
+        Self {
+            cases: self.cases - other.cases,
+            steps: self.steps - other.steps,
+            members: self.members - other.members,
+            facts: self.facts - other.facts,
+            events: self.events - other.events,
+        }
+    }
+
+    fn told(self) -> String {
+        let each = [self.steps, self.members, self.facts, self.events].map(|n| n / self.cases);
+        format!("{:.2} steps, {:.2} members, {:.2} facts, {:.2} events", each[0], each[1], each[2], each[3])
+    }
+}
+
+fn alike<A: Adapter>(operation: &'static Operation, implementation: fn() -> A, one: fn(&mut Draw, &mut Counting<'_, A>) -> bool) {
+    let of_run = |cases| {
+        let likeness = Mutex::new(Likeness::default());
+        let settings = Settings { operations: vec![operation], cases, ..Settings::default() };
+        let connect = || Ok(InProcess::new(Counting { implementation: implementation(), likeness: &likeness }));
+        let _ = run(&settings, &connect, &Control::default());
+        likeness.into_inner().unwrap_or_else(PoisonError::into_inner)
+    };
+    let ours = of_run(20_000).less(of_run(0));
+    let likeness = Mutex::new(Likeness::default());
+    let mut counting = Counting { implementation: implementation(), likeness: &likeness };
+    let mut draw = Draw::seeded(1);
+    let kept = (0..20_000).filter(|_| one(&mut draw, &mut counting)).count();
+    let floor = *likeness.lock().unwrap_or_else(PoisonError::into_inner);
+    fact("  a case of the run", &ours.told());
+    fact("  a case of the bare loop", &format!("{}{}", floor.told(), if kept == 20_000 { "" } else { " (disagrees)" }));
 }
 
 fn compare<A: Adapter>(

@@ -27,12 +27,13 @@ def hang(_message):
 
 
 def dies_of_a_few():
-    """Dies of three cases in a thousand, and of these whenever they come. `CRASHES` names a file that gets the cases it died of."""
+    """Dies of a few cases in a thousand, and of these whenever they come. `CRASHES` names a file that gets the cases it died of."""
     def answer(message):
-        case = {"world": message["world"], "steps": message["steps"]}
-        if zlib.crc32(json.dumps(case, sort_keys=True).encode()) % 1000 < 3:
+        case = json.dumps({"world": message["world"], "steps": message["steps"]}, sort_keys=True)
+        # Small cases come again and again; they are spared.
+        if len(case) > 300 and zlib.crc32(case.encode()) % 100 < 2:
             with open(os.environ["CRASHES"], "a", encoding="utf-8") as crashes:
-                crashes.write(json.dumps(case) + "\n")
+                crashes.write(case + "\n")
             os._exit(9)
         core.says_right(message)
 

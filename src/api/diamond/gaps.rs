@@ -299,6 +299,15 @@ gap!(
     ]
 );
 gap!(
+    /// An earlier call that nobody listened to.
+    UNHEARD, "unheard-ending",
+    "whether an earlier call was paid whose ending nobody listened to", "此前无人监听结果的调用是否已支付",
+    [
+        "paid": "it was", "已支付";
+        "unpaid": "it was not", "未支付";
+    ]
+);
+gap!(
     /// How the spending limit is reckoned.
     LIMIT, "spending-limit",
     "which payments exceed the limit", "何时算累计支付金额超限",
@@ -404,6 +413,7 @@ pub(super) static ALL: &[&Gap] = &[
     &DIAMONDS_WITHOUT_CURRENCY,
     &DIAMONDS_OF_ITEM,
     &PART_OF_A_DIAMOND,
+    &UNHEARD,
     &LIMIT,
     &SUCCESS_MEANS,
     &CLOSED,

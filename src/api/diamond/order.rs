@@ -1,9 +1,10 @@
 //! What a call orders, in exact numbers: its price in fen, and what the user has spent.
 
-use crate::api::world::{COIN_PRICE, SPENT};
+use crate::api::world::{COIN_PRICE, SPENT, USER};
 use crate::ground::Decimal;
-use crate::spec::{At, Kind};
+use crate::spec::{At, Kind, Trace};
 
+use super::gaps::UNHEARD;
 use super::scene::{Scene, scene};
 
 /// The price of the coins that a call buys, in yuan. `None` where there is none that a decimal holds.
@@ -24,9 +25,27 @@ pub(super) fn fen(at: &At<'_>) -> Option<i64> {
 /// What the user has paid before a step, in fen: before the case, and in its earlier steps.
 pub(super) fn spent(at: &At<'_>) -> i64 {
     let before = at.world.whole(&SPENT).unwrap_or(0);
-    let paid = |(i, (_, trace)): (usize, (_, &crate::spec::Trace))| {
-        let paid = trace.first(Kind::Called, "success").is_some();
-        if paid { fen(&at.earlier(i)).unwrap_or(0) } else { 0 }
+    let price = |(i, (_, trace)): (usize, (_, &Trace))| {
+        let then = at.earlier(i);
+        if paid(&then, trace) { fen(&then).unwrap_or(0) } else { 0 }
     };
-    before.saturating_add(at.before().enumerate().map(paid).sum())
+    before.saturating_add(at.before().enumerate().map(price).sum())
+}
+
+/// Whether an earlier step was paid. Success may mean only that the desk opened, so the user must have paid there; and where nobody listened,
+/// what `complete` was called with may tell.
+pub(super) fn paid(at: &At<'_>, trace: &Trace) -> bool {
+    if at.world.nth(&USER, at.now) != "pays" || trace.first(Kind::Called, "fail").is_some() {
+        return false;
+    }
+    if trace.first(Kind::Called, "success").is_some() {
+        return true;
+    }
+    if at.listens("success") {
+        return false;
+    }
+    match trace.first(Kind::Called, "complete").and_then(|e| e.with.get("errMsg").as_str()) {
+        Some(message) => message == "openAwemeCustomerService:ok",
+        None => at.reading(&UNHEARD) == "paid",
+    }
 }

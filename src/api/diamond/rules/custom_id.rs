@@ -2,6 +2,7 @@
 
 use crate::api::diamond::gaps::{CUSTOM_ID_BLANK, CUSTOM_ID_MISSING, CUSTOM_ID_USED};
 use crate::api::diamond::outcomes::{CUSTOM_ID, mistyped};
+use crate::api::diamond::order::paid;
 use crate::api::diamond::scene::FIRST;
 use crate::ground::{Object, Type, Value};
 use crate::spec::{
@@ -178,7 +179,7 @@ fn last_only(at: &At<'_>) -> Standing {
 
 /// Whether a step used its id up. A payment does, for certain; what else does is open.
 fn used_up(at: &At<'_>, trace: &Trace) -> bool {
-    if trace.first(Kind::Called, "success").is_some() {
+    if paid(at, trace) {
         return true;
     }
     match at.reading(&CUSTOM_ID_USED) {

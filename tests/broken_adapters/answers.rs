@@ -1,0 +1,59 @@
+//! Answers in the protocol's words that are wrong: broken protocol, or findings, or nothing checked.
+
+use rstest::rstest;
+
+use super::run::run;
+
+#[rstest]
+#[case::wrong_id("wrong-id", &["a result with the id 1000, which is not under way"])]
+#[case::repeated_id("repeated-id", &["which is not under way (answered twice"])]
+#[case::too_many_traces("too-many-traces", &["2 traces for a case of 1 steps"])]
+#[case::no_traces("no-traces", &["0 traces for a case of 1 steps"])]
+#[case::unknown_event("unknown-event", &["is none of called, asked, shown, sent, returned, threw", "smelled"])]
+#[case::nothing("nothing", &["exactly one of `traces`, `skip` and `fault` is wanted"])]
+fn a_reply_against_the_protocol_ends_the_run(#[case] name: &str, #[case] words: &[&str]) {
+    run(name, &[]).says(3, words);
+}
+
+#[rstest]
+#[case("wrong-id")]
+#[case("too-many-traces")]
+fn a_reply_against_the_protocol_is_called_so(#[case] name: &str) {
+    run(name, &[]).says(3, &["the adapter broke the protocol"]);
+}
+
+#[test]
+fn who_skips_everything_was_not_checked() {
+    run("skips-all", &[]).says(5, &["nothing was checked", "no signer here"]);
+}
+
+#[test]
+fn skips_of_who_does_not_skip_the_impossible_are_not_believed() {
+    let ended = run("skips-even-the-possible", &["--format", "json"]);
+    ended.says(1, &["unbelieved-skip", "did not skip an unknown operation"]);
+    assert!(ended.findings().iter().all(|f| f["class"] == "fault"), "{}", ended.all);
+}
+
+#[rstest]
+#[case::liar("ok")]
+#[case::parrot("parrot")]
+fn who_always_says_the_same_gives_wrong_answers(#[case] name: &str) {
+    let ended = run(name, &["--format", "json"]);
+    ended.says(1, &[]);
+    let findings = ended.findings();
+    assert!(!findings.is_empty() && findings.iter().all(|f| f["class"] == "wrong-answer"), "{findings:?}");
+}
+
+#[test]
+fn a_fault_that_is_told_is_a_finding_of_its_own_class() {
+    let ended = run("fault", &["--format", "json"]);
+    ended.says(1, &["panic", "index out of bounds"]);
+    assert!(ended.findings().iter().all(|f| f["class"] == "fault"), "{}", ended.all);
+    assert_eq!(ended.end()["judged"], 0);
+}
+
+#[test]
+fn replies_may_come_in_any_order() {
+    let ended = run("out-of-order", &["--cases", "500"]);
+    ended.says(0, &["conforms on 13 of 13 rules"]);
+}

@@ -1,0 +1,148 @@
+//! One run of Paystone against the platform or a signer, and what it told.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+use serde_json::Value;
+
+/// How many runs may be under way at once, over all tests.
+const SLOTS: usize = 2;
+static FREE: Mutex<usize> = Mutex::new(SLOTS);
+static FREED: Condvar = Condvar::new();
+
+/// The adapter of the platform.
+pub(super) const PLATFORM: [&str; 2] = ["node", "tests/platform/main.cjs"];
+/// The adapter of the signers.
+pub(super) const SIGNER: [&str; 2] = ["python3", "tests/signers/signer.py"];
+
+/// A run that has ended.
+#[derive(Debug)]
+pub(super) struct Run {
+    /// The exit code of the process.
+    pub(super) exit: Option<i32>,
+    records: Vec<Value>,
+    said: String,
+}
+
+/// Whether an interpreter is there. Says that the test is skipped where it is not.
+pub(super) fn has(interpreter: &str) -> bool {
+    let there = Command::new(interpreter).arg("--version").output().is_ok_and(|o| o.status.success());
+    if !there {
+        eprintln!("skipped: there is no {interpreter}");
+    }
+    there
+}
+
+/// What a command writes, from the root of the package.
+pub(super) fn output(command: &[&str]) -> String {
+    let (program, flags) = command.split_first().expect("a command");
+    let done = Command::new(program).args(flags).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let done = done.unwrap_or_else(|e| panic!("{program} does not start: {e}"));
+    assert!(done.status.success(), "{command:?} failed: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).expect("UTF-8")
+}
+
+/// The JSON lines of `paystone list`.
+pub(super) fn listed(what: &str) -> Vec<Value> {
+    parsed(&output(&[env!("CARGO_BIN_EXE_paystone"), "list", what, "--format", "json"]))
+}
+
+/// `paystone run FLAGS -- ADAPTER`.
+pub(super) fn run(flags: &[&str], adapter: &[&str]) -> Run {
+    let _slot = Slot::take();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paystone"));
+    command.args(["run", "--format", "json"]).args(flags).arg("--").args(adapter);
+    let done = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("paystone starts");
+    Run {
+        exit: done.status.code(),
+        records: parsed(&String::from_utf8_lossy(&done.stdout)),
+        said: String::from_utf8_lossy(&done.stderr).into_owned(),
+    }
+}
+
+/// Tries all items, two at a time, and panics with all complaints at once.
+pub(super) fn complain_of<T: Sync>(items: &[T], complaint: impl Fn(&T) -> Option<String> + Sync) {
+    let next = AtomicUsize::new(0);
+    let complaints = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..SLOTS {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Some(text) = complaint(item) {
+                        complaints.lock().unwrap().push(text);
+                    }
+                }
+            });
+        }
+    });
+    let mut complaints = complaints.into_inner().unwrap();
+    complaints.sort();
+    assert!(complaints.is_empty(), "{} of {}:\n{}", complaints.len(), items.len(), complaints.join("\n"));
+}
+
+fn parsed(lines: &str) -> Vec<Value> {
+    lines.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+impl Run {
+    /// The records of one kind.
+    pub(super) fn events<'a>(&'a self, event: &'a str) -> impl Iterator<Item = &'a Value> {
+        self.records.iter().filter(move |r| r["event"] == event)
+    }
+
+    /// The rules that findings are blamed on. Warnings blame nobody.
+    pub(super) fn blamed(&self) -> BTreeSet<&str> {
+        let findings = self.events("finding").filter(|f| f["severity"] == "finding");
+        findings.flat_map(suspects).collect()
+    }
+
+    /// Whether it ended well: exit code 0, nothing skipped, every rule put to the test.
+    pub(super) fn is_whole(&self) -> bool {
+        let checked = self.events("rule").all(|r| r["status"] == "checked" && r["skipped"] == 0);
+        let nothing = |end: &Value| end["skipped"].as_object().is_some_and(serde_json::Map::is_empty);
+        self.exit == Some(0) && checked && self.events("end").any(nothing)
+    }
+
+    /// What happened, in short.
+    pub(super) fn account(&self) -> String {
+        let mut text = format!("exit {:?}", self.exit);
+        for rule in self.events("rule").filter(|r| r["status"] != "checked") {
+            let _ = write!(text, "; {} {}", rule["id"], rule["status"]);
+        }
+        let findings: Vec<_> = self.events("finding").collect();
+        for finding in findings.iter().take(3) {
+            let rules: Vec<_> = suspects(finding).collect();
+            let _ = write!(text, "; {} x{}: {}", finding["class"], finding["count"], rules.join(" | "));
+        }
+        if findings.len() > 3 {
+            let _ = write!(text, "; and {} more findings", findings.len() - 3);
+        }
+        text + if self.said.is_empty() { "" } else { "; " } + self.said.trim()
+    }
+}
+
+fn suspects(finding: &Value) -> impl Iterator<Item = &str> {
+    finding["suspects"].as_array().into_iter().flatten().filter_map(|s| s["rule"].as_str())
+}
+
+/// One of the runs that may be under way.
+struct Slot;
+
+impl Slot {
+    fn take() -> Self {
+        let mut free = FREED.wait_while(FREE.lock().unwrap(), |free| *free == 0).unwrap();
+        *free -= 1;
+        Self
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        *FREE.lock().unwrap() += 1;
+        FREED.notify_one();
+    }
+}
