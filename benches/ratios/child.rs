@@ -53,7 +53,8 @@ fn compare(child: &Child, effort: Effort) -> Result<(), String> {
         return Err("the example `model_adapter` cannot be built".to_owned());
     }
     let operation = api::operation(child.operation).ok_or("no such operation")?;
-    let settings = Settings { operations: vec![operation], cases: child.cases / effort.fraction, ..Settings::default() };
+    let settings =
+        Settings { operations: vec![operation], cases: child.cases / effort.fraction, ..Settings::default() };
     let windows = [1, 64, 256];
     let (mut ratios, mut ours, mut floors) = (vec![Vec::new(); 3], vec![Vec::new(); 3], Vec::new());
     let capabilities = capabilities(&child.command)?;
@@ -87,7 +88,11 @@ fn example() -> Option<String> {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status();
     let ours = std::env::current_exe().ok()?;
-    let path = ours.parent()?.parent()?.join("examples").join(format!("model_adapter{}", std::env::consts::EXE_SUFFIX));
+    let path = ours
+        .parent()?
+        .parent()?
+        .join("examples")
+        .join(format!("model_adapter{}", std::env::consts::EXE_SUFFIX));
     (built.is_ok_and(|status| status.success()) && path.is_file()).then(|| path.display().to_string())
 }
 
@@ -169,11 +174,19 @@ impl Link for Written {
 }
 
 /// The lines that a run sends to a child with these capabilities, and how many.
-fn lines(operation: &'static Operation, settings: &Settings, like: &Capabilities) -> Result<(String, u64), String> {
+fn lines(
+    operation: &'static Operation,
+    settings: &Settings,
+    like: &Capabilities,
+) -> Result<(String, u64), String> {
     let capabilities = Capabilities { operations: vec![operation], ..like.clone() };
     let lines = Arc::new(Mutex::new((String::new(), 0)));
-    let connect =
-        || Ok(Written { model: InProcess::new(Model::faithful(capabilities.clone())), lines: Arc::clone(&lines) });
+    let connect = || {
+        Ok(Written {
+            model: InProcess::new(Model::faithful(capabilities.clone())),
+            lines: Arc::clone(&lines),
+        })
+    };
     run(settings, &connect, &Control::default()).map_err(|e| e.to_string())?;
     let written = std::mem::take(&mut *lines.lock().unwrap_or_else(PoisonError::into_inner));
     Ok(written)
@@ -185,7 +198,9 @@ fn feed(command: &[String], lines: &Arc<(String, u64)>) -> Result<(Duration, u64
     let mut process = Command::new(&command[0]);
     process.args(&command[1..]).stdin(Pipe::piped()).stdout(Pipe::piped()).stderr(Pipe::null());
     let mut process = process.spawn().map_err(text)?;
-    let (Some(mut to), Some(from)) = (process.stdin.take(), process.stdout.take()) else { return Err("no pipes".to_owned()) };
+    let (Some(mut to), Some(from)) = (process.stdin.take(), process.stdout.take()) else {
+        return Err("no pipes".to_owned());
+    };
     let mut from = BufReader::with_capacity(1 << 16, from);
     let mut line = Vec::new();
     let mut hello = String::new();

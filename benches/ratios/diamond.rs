@@ -3,7 +3,8 @@
 
 use paystone::api::diamond::{OPEN_AWEME_CUSTOMER_SERVICE, TIERS};
 use paystone::api::world::{
-    COIN_PRICE, DESK, FACE, HOST, LOGGED_IN, NETWORK, ORDER_SERVER, OS, PAYMENT_OPEN, REAL_NAME, RISK, SPENDING_LIMIT, SPENT, USER,
+    COIN_PRICE, DESK, FACE, HOST, LOGGED_IN, NETWORK, ORDER_SERVER, OS, PAYMENT_OPEN, REAL_NAME, RISK,
+    SPENDING_LIMIT, SPENT, USER,
 };
 use paystone::ground::{Decimal, Object, Text, Type, Value, Version};
 use paystone::spec::{Adapter, Capabilities, Case, Event, Kind, Reply, Trace};
@@ -35,7 +36,12 @@ pub(crate) const OK: &str = "openAwemeCustomerService:ok";
 enum End {
     Paid,
     /// At the desk, or before it.
-    Fails { code: i32, no: i32, message: Text, at_desk: bool },
+    Fails {
+        code: i32,
+        no: i32,
+        message: Text,
+        at_desk: bool,
+    },
     Code,
     Left,
 }
@@ -104,9 +110,10 @@ fn call(case: &Case, traces: &[Trace], now: usize, spent: &mut i64) -> Trace {
             *spent += price.unwrap_or(0);
             ("success", Object::new().with("errMsg", OK))
         }
-        End::Fails { code, no, message, .. } => {
-            ("fail", Object::new().with("errCode", code).with("errMsg", Value::Text(message)).with("errNo", no))
-        }
+        End::Fails { code, no, message, .. } => (
+            "fail",
+            Object::new().with("errCode", code).with("errMsg", Value::Text(message)).with("errNo", no),
+        ),
     };
     let (told, complete) = (listens(options, name), listens(options, "complete"));
     if told && complete {
@@ -130,7 +137,14 @@ fn order(options: &Object) -> Object {
     Object::new().with("customId", options.get("customId").clone()).with("to", "order").with("zoneId", zone)
 }
 
-fn check(case: &Case, traces: &[Trace], now: usize, options: &Object, price: Option<i64>, spent: i64) -> Result<(), End> {
+fn check(
+    case: &Case,
+    traces: &[Trace],
+    now: usize,
+    options: &Object,
+    price: Option<i64>,
+    spent: i64,
+) -> Result<(), End> {
     let world = &case.world;
     let newer = world.base_library() >= ITEMS;
     let good_type = if newer { options.get("goodType") } else { &Value::Undefined };
@@ -153,7 +167,8 @@ fn check(case: &Case, traces: &[Trace], now: usize, options: &Object, price: Opt
     {
         return Err(ILLEGAL.into());
     }
-    let known = matches!(good_type, Value::Undefined) || [0.0, 1.0, 2.0].iter().any(|n| *good_type == Value::Number(*n));
+    let known = matches!(good_type, Value::Undefined)
+        || [0.0, 1.0, 2.0].iter().any(|n| *good_type == Value::Number(*n));
     if !known {
         return Err(ILLEGAL.into());
     }
@@ -171,7 +186,8 @@ fn check(case: &Case, traces: &[Trace], now: usize, options: &Object, price: Opt
         let Value::Number(number) = quantity else {
             return Err(mistyped("buyQuantity", Type::Number, quantity.type_of()));
         };
-        let on_a_tier = number.fract() == 0.0 && price.is_some_and(|fen| fen % 100 == 0 && TIERS.contains(&(fen / 100)));
+        let on_a_tier =
+            number.fract() == 0.0 && price.is_some_and(|fen| fen % 100 == 0 && TIERS.contains(&(fen / 100)));
         if !on_a_tier {
             return Err(QUANTITY.into());
         }
@@ -218,15 +234,22 @@ fn is_ordered(trace: &Trace) -> bool {
 }
 
 fn mistyped(name: &str, wanted: Type, found: Type) -> End {
-    let message =
-        format!("openAwemeCustomerService:fail params.{name} should be {}, but got {}", wanted.name(), found.name());
+    let message = format!(
+        "openAwemeCustomerService:fail params.{name} should be {}, but got {}",
+        wanted.name(),
+        found.name()
+    );
     End::Fails { code: 99, no: 20001, message: message.into(), at_desk: false }
 }
 
 /// What a call costs, in fen.
 pub(crate) fn price(case: &Case, options: &Object) -> Option<i64> {
     let item = case.world.base_library() >= ITEMS && *options.get("goodType") == Value::Number(2.0);
-    if item { options.get("orderAmount").as_whole() } else { coins(case.world.text(&COIN_PRICE), options.get("buyQuantity")) }
+    if item {
+        options.get("orderAmount").as_whole()
+    } else {
+        coins(case.world.text(&COIN_PRICE), options.get("buyQuantity"))
+    }
 }
 
 /// So many coins at this price, in fen, if that is a whole number.

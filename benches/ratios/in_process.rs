@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use paystone::api::{diamond::OPEN_AWEME_CUSTOMER_SERVICE, signature::SIGN};
 use paystone::engine::{Control, InProcess, Settings, run};
+use paystone::ground::Value;
 use paystone::spec::{Adapter, Capabilities, Case, Draw, Operation, Reply};
 
 use crate::{Effort, bare, diamond, fact, median, rate, row, sign, timed};
@@ -20,7 +21,9 @@ pub(crate) fn measure(effort: Effort) {
     compare(&OPEN_AWEME_CUSTOMER_SERVICE, effort, cases, diamond::Platform::new, |draw, platform| {
         bare::diamond::one(draw, platform)
     });
-    alike(&OPEN_AWEME_CUSTOMER_SERVICE, diamond::Platform::new, |draw, platform| bare::diamond::one(draw, platform));
+    alike(&OPEN_AWEME_CUSTOMER_SERVICE, diamond::Platform::new, |draw, platform| {
+        bare::diamond::one(draw, platform)
+    });
     compare(&SIGN, effort, cases, sign::Signer::new, |draw, signer| bare::sign::one(draw, signer));
     alike(&SIGN, sign::Signer::new, |draw, signer| bare::sign::one(draw, signer));
     let sweep = [&OPEN_AWEME_CUSTOMER_SERVICE, &SIGN].map(|operation| match operation.name {
@@ -61,13 +64,18 @@ impl<A: Adapter> Adapter for Counting<'_, A> {
         let mut all = self.likeness.lock().unwrap_or_else(PoisonError::into_inner);
         all.cases += 1.0;
         all.steps += case.steps.len() as f64;
-        all.members += case.steps.iter().filter_map(|s| s.input.as_object()).map(|o| o.len() as f64).sum::<f64>();
+        all.members +=
+            case.steps.iter().filter_map(|s| s.input.as_object()).map(|o| o.len() as f64).sum::<f64>();
         all.facts += case.world.unusual().count() as f64;
         if let Reply::Traces(traces) = &reply {
             all.events += traces.iter().map(|t| t.0.len() as f64).sum::<f64>();
         }
         reply
     }
+}
+
+fn members(value: &Value) -> usize {
+    value.as_object().map_or(0, |o| o.len() + o.iter().map(|(_, v)| members(v)).sum::<usize>())
 }
 
 impl Likeness {
@@ -87,11 +95,16 @@ impl Likeness {
     }
 }
 
-fn alike<A: Adapter>(operation: &'static Operation, implementation: fn() -> A, one: fn(&mut Draw, &mut Counting<'_, A>) -> bool) {
+fn alike<A: Adapter>(
+    operation: &'static Operation,
+    implementation: fn() -> A,
+    one: fn(&mut Draw, &mut Counting<'_, A>) -> bool,
+) {
     let of_run = |cases| {
         let likeness = Mutex::new(Likeness::default());
         let settings = Settings { operations: vec![operation], cases, ..Settings::default() };
-        let connect = || Ok(InProcess::new(Counting { implementation: implementation(), likeness: &likeness }));
+        let connect =
+            || Ok(InProcess::new(Counting { implementation: implementation(), likeness: &likeness }));
         let _ = run(&settings, &connect, &Control::default());
         likeness.into_inner().unwrap_or_else(PoisonError::into_inner)
     };
@@ -102,7 +115,10 @@ fn alike<A: Adapter>(operation: &'static Operation, implementation: fn() -> A, o
     let kept = (0..20_000).filter(|_| one(&mut draw, &mut counting)).count();
     let floor = *likeness.lock().unwrap_or_else(PoisonError::into_inner);
     fact("  a case of the run", &ours.told());
-    fact("  a case of the bare loop", &format!("{}{}", floor.told(), if kept == 20_000 { "" } else { " (disagrees)" }));
+    fact(
+        "  a case of the bare loop",
+        &format!("{}{}", floor.told(), if kept == 20_000 { "" } else { " (disagrees)" }),
+    );
 }
 
 fn compare<A: Adapter>(
@@ -122,7 +138,11 @@ fn compare<A: Adapter>(
             let mut implementation = implementation();
             (0..cases).filter(|_| one(black_box(&mut draw), black_box(&mut implementation))).count()
         });
-        assert_eq!(kept as u64, cases, "the bare loop and the implementation disagree about {}", operation.name);
+        assert_eq!(
+            kept as u64, cases,
+            "the bare loop and the implementation disagree about {}",
+            operation.name
+        );
         let (our, floor) = (rate(cases, whole.saturating_sub(swept)), rate(cases, bare));
         ratios.push(our / floor);
         ours.push(our);

@@ -26,13 +26,18 @@ pub(crate) fn measure(effort: Effort) {
         evaluations.extend(dead.iter().map(|f| f64::from(f.evaluations)));
         #[expect(clippy::cast_precision_loss, reason = "counts of places are small")]
         places.extend(dead.iter().map(|f| f.places as f64));
-        let killed: Vec<_> = mutants_of(operation).into_iter().filter(|m| dead.iter().any(|f| f.mutant == m.id)).collect();
+        let killed: Vec<_> =
+            mutants_of(operation).into_iter().filter(|m| dead.iter().any(|f| f.mutant == m.id)).collect();
         logs.extend(explore(operation, &killed, SEEDS.div_ceil(effort.fraction.min(4))));
     }
     let spread = |numbers: &[f64]| {
         let most = numbers.iter().copied().fold(0.0, f64::max);
         let mean = numbers.iter().sum::<f64>() / f64::from(u32::try_from(numbers.len()).unwrap_or(u32::MAX));
-        format!("median {:.0}, mean {mean:.1}, most {most:.0}, of {}", median(numbers.to_vec()), numbers.len())
+        format!(
+            "median {:.0}, mean {mean:.1}, most {most:.0}, of {}",
+            median(numbers.to_vec()),
+            numbers.len()
+        )
     };
     fact("shrink evaluations per finding", &format!("{}  (median <= 100)", spread(&evaluations)));
     fact("places in which a shrunk case differs", &spread(&places));
@@ -52,15 +57,23 @@ fn explore(operation: &'static Operation, mutants: &[Mutant], seeds: u64) -> Vec
                 .chunks(seeds.len().div_ceil(2))
                 .map(|half| {
                     let (plan, aims, capabilities) = (&plan, &aims, &capabilities);
-                    scope.spawn(move || half.iter().flat_map(|seed| of_seed(plan, aims, capabilities, mutants, *seed)).collect())
+                    scope.spawn(move || {
+                        half.iter()
+                            .flat_map(|seed| of_seed(plan, aims, capabilities, mutants, *seed))
+                            .collect()
+                    })
                 })
                 .collect();
-            halves.into_iter().flat_map(|half| half.join().unwrap_or_else(|_| Vec::new())).collect::<Vec<usize>>()
+            halves
+                .into_iter()
+                .flat_map(|half| half.join().unwrap_or_else(|_| Vec::new()))
+                .collect::<Vec<usize>>()
         })
     });
     let missed = counts.iter().filter(|n| **n >= CAP).count();
     #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-    let (logs, quarter): (Vec<f64>, f64) = (counts.iter().map(|n| (*n as f64).ln()).collect(), aims.len() as f64 / 4.0);
+    let (logs, quarter): (Vec<f64>, f64) =
+        (counts.iter().map(|n| (*n as f64).ln()).collect(), aims.len() as f64 / 4.0);
     let mean = geometric(&logs);
     let most = CASES.max(quarter);
     let verdict = if mean <= most { "met" } else { "MISSED" };
@@ -87,7 +100,8 @@ fn worst(mutants: &[Mutant], counts: &[usize]) {
         .enumerate()
         .map(|(i, mutant)| {
             #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-            let logs: Vec<f64> = counts.iter().skip(i).step_by(mutants.len()).map(|n| (*n as f64).ln()).collect();
+            let logs: Vec<f64> =
+                counts.iter().skip(i).step_by(mutants.len()).map(|n| (*n as f64).ln()).collect();
             (geometric(&logs), &mutant.id)
         })
         .collect();
@@ -103,7 +117,13 @@ fn geometric(logs: &[f64]) -> f64 {
 
 /// For each mutant, how many cases of this seed it takes. A case on which the mutant does what the faithful model does shows nothing:
 /// only the others are judged.
-fn of_seed(plan: &Plan, aims: &[Aim], capabilities: &Capabilities, mutants: &[Mutant], seed: u64) -> Vec<usize> {
+fn of_seed(
+    plan: &Plan,
+    aims: &[Aim],
+    capabilities: &Capabilities,
+    mutants: &[Mutant],
+    seed: u64,
+) -> Vec<usize> {
     let faithful = Model::faithful(capabilities.clone());
     let drawn: Vec<(Case, Vec<Trace>)> = (0..CAP as u64)
         .filter_map(|number| {
@@ -120,7 +140,8 @@ fn of_seed(plan: &Plan, aims: &[Aim], capabilities: &Capabilities, mutants: &[Mu
         let wrong = Model::faithful(capabilities.clone()).mutated(mutant);
         let mut shows = |(case, right): &(Case, Vec<Trace>)| {
             let traces = wrong.traces(case);
-            traces != *right && (0..case.steps.len()).any(|now| !judge.judge(case, &traces, now).findings.is_empty())
+            traces != *right
+                && (0..case.steps.len()).any(|now| !judge.judge(case, &traces, now).findings.is_empty())
         };
         drawn.iter().position(&mut shows).map_or(CAP, |at| at + 1)
     };

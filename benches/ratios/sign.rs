@@ -22,7 +22,9 @@ impl Adapter for Signer {
     }
 
     fn run(&mut self, case: &Case) -> Reply {
-        let trace = |step: &Step| Trace(vec![Event::new(Kind::Returned, Object::new().with("sign", sign(&step.input)))]);
+        let trace = |step: &Step| {
+            Trace(vec![Event::new(Kind::Returned, Object::new().with("sign", sign(&step.input)))])
+        };
         Reply::Traces(case.steps.iter().map(trace).collect())
     }
 }

@@ -1,5 +1,7 @@
 //! Cases as lines. Written straight into a buffer: this is the hot path of a run over a child process.
 
+use std::fmt::Write;
+
 use crate::ground::{Function, Object, Reply, Value, to_json};
 use crate::spec::Case;
 
@@ -99,7 +101,10 @@ fn string(line: &mut String, text: &str) {
         match rest.as_bytes()[at] {
             b'"' => line.push_str("\\\""),
             b'\\' => line.push_str("\\\\"),
-            byte => line.push_str(&format!("\\u{byte:04x}")),
+            byte => {
+                // Writing into a string cannot fail.
+                let _ = write!(line, "\\u{byte:04x}");
+            }
         }
         rest = &rest[at + 1..];
     }

@@ -105,7 +105,7 @@ impl Process {
     pub(super) fn dismiss(&mut self, goodbye: String) {
         self.send(goodbye);
         self.input = None;
-        if self.ended_within(Duration::from_millis(1000)).is_none() {
+        if self.ended_within(Duration::from_secs(1)).is_none() {
             let _ = self.child.start_kill();
             let _ = self.child.wait();
         }

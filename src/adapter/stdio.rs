@@ -251,7 +251,7 @@ impl Stdio {
                 Err(LinkError::Protocol("the adapter broke the protocol: a second hello".to_owned()))
             }
             Err(Broken::Link(error)) => Err(error),
-            Err(Broken::Fault(fault)) => self.blame(fault),
+            Err(Broken::Fault(fault)) => self.blame(&fault),
         }
     }
 
@@ -269,7 +269,7 @@ impl Stdio {
     }
 
     /// Runs what was under way again, one by one, each in a process that nobody else has broken.
-    fn blame(&mut self, first: Fault) -> Result<(), LinkError> {
+    fn blame(&mut self, first: &Fault) -> Result<(), LinkError> {
         let suspects: Vec<_> = self.under_way.drain(..).collect();
         let alone = suspects.len() == 1;
         let mut guilty = false;

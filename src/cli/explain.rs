@@ -33,7 +33,7 @@ pub(super) fn explain(args: &ExplainArgs, lang: LangArg) -> Result<Exit, Failure
             "`{what}` is no rule, no gap and no error code{hint}\n`paystone list rules` and `paystone list gaps` name them"
         )));
     };
-    if let Some(row) = first.refusals().iter().map(|r| r.row_of()).find(|o| o.id == what) {
+    if let Some(row) = first.refusals().iter().map(crate::spec::Refusal::row_of).find(|o| o.id == what) {
         explain_code(row, users.iter().map(|(rule, _)| *rule), lang);
     }
     Ok(Exit::Success)

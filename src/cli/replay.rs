@@ -45,7 +45,7 @@ fn wanted(
             let secrets = target.secrets_of(capabilities);
             return Ok((String::new(), files::case(&text, what, &secrets)?));
         }
-        let error = what.parse::<Address>().map(|_| String::new()).unwrap_or_else(|e| e.to_string());
+        let error = what.parse::<Address>().map_or_else(|e| e.to_string(), |_| String::new());
         return Err(Failure::usage(format!("{error}; nor is there a file of this name")));
     };
     let operation = crate::api::operation(&address.operation)

@@ -85,12 +85,12 @@ pub(super) fn operations(names: &[String]) -> Result<Vec<&'static Operation>, Fa
         return Ok(OPERATIONS.to_vec());
     }
     let known = || OPERATIONS.iter().map(|o| o.name).collect::<Vec<_>>().join(", ");
-    let named = |name: &String| {
+    let find = |name: &String| {
         api::operation(name).ok_or_else(|| {
             Failure::usage(format!("--operation {name}: there is none; the operations are {}", known()))
         })
     };
-    names.iter().map(named).collect()
+    names.iter().map(find).collect()
 }
 
 /// The rules of some operations whose ids match; all of them where no pattern is given.

@@ -82,7 +82,7 @@ impl Target {
         match &self.kind {
             Kind::Model(mutant) => {
                 let mut capabilities = Capabilities::everything("paystone's model", OPERATIONS);
-                capabilities.implementation.version = env!("CARGO_PKG_VERSION").to_owned();
+                env!("CARGO_PKG_VERSION").clone_into(&mut capabilities.implementation.version);
                 for (fact, value) in &self.pins {
                     capabilities.stages.retain(|f| f != fact);
                     capabilities.pins.push((fact, value.clone()));

@@ -24,7 +24,7 @@ impl Plan {
             Aim::Keep => self.keep(draw),
             Aim::Edge(_) => self.near(draw, slot.rule, |p| &p.edges)?,
             Aim::Break(_) => self.near(draw, slot.rule, |p| &p.breaks)?,
-            Aim::Pair => self.pair(draw)?,
+            Aim::Pair => self.pair(draw),
             Aim::Sequence => self.sequence(draw),
         };
         Some(self.within(case, capabilities))
@@ -68,7 +68,7 @@ impl Plan {
     }
 
     /// Two breaks of different rules on one valid case.
-    fn pair(&self, draw: &mut Draw) -> Option<Case> {
+    fn pair(&self, draw: &mut Draw) -> Case {
         let broken: Vec<_> = self.patches.iter().filter(|p| !p.breaks.is_empty()).collect();
         let one = *draw.pick(&broken);
         let (base, first) = draw.pick(&one.breaks);
@@ -76,10 +76,10 @@ impl Plan {
         let other = *draw.pick(&broken);
         let others: Vec<_> = other.breaks.iter().filter(|(b, p)| b == base && p.earlier.is_empty()).collect();
         if others.is_empty() {
-            return Some(case);
+            return case;
         }
         draw.pick(&others).1.apply(&mut case);
-        Some(case)
+        case
     }
 
     /// Several calls in a row, the last of which may break a rule.

@@ -95,7 +95,7 @@ impl Plan {
         let world = capabilities.plain_world();
         let made: Vec<_> = operation.bases.iter().filter(|b| (b.make)(&world).is_some()).collect();
         let mut all: Vec<Case> = made.iter().filter_map(|b| (b.make)(&world)).collect();
-        let plain = all.len();
+        let bases = all.len();
         let samples = operation.cells.iter().filter_map(|cell| (cell.sample)(&world));
         for sample in samples {
             if unstaged(&sample.world, &world, capabilities).is_none() && !all.contains(&sample) {
@@ -108,7 +108,7 @@ impl Plan {
             slots: Vec::new(),
             patches: operation.rules.iter().map(|_| Patches::default()).collect(),
             all,
-            plain,
+            plain: bases,
             makers: made.iter().map(|b| b.make).collect(),
             says: made.iter().map(|b| b.says).collect(),
         };

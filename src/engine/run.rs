@@ -134,23 +134,28 @@ impl<'a> Schedule<'a> {
         number < self.sweep.len() as u64
     }
 
-    pub(super) fn item(&self, number: u64) -> Option<Item<'a>> {
+    pub(super) fn item(&self, number: u64) -> Item<'a> {
         let swept = self.sweep.len() as u64;
         if let Some((plan, index)) = usize::try_from(number).ok().and_then(|n| self.sweep.get(n)) {
             let plan = &self.plans[*plan];
-            return Some(Item::Swept { plan, index: *index, planned: &plan.sweep[*index] });
+            return Item::Swept { plan, index: *index, planned: &plan.sweep[*index] };
         }
         let slots = self.slots.len() as u64;
         let (round, turn) = ((number - swept) / slots, (number - swept) % slots);
         let (plan, slot) = self.slots[self.turn(round, turn, slots)];
-        Some(Item::Drawn { plan: &self.plans[plan], slot, index: round })
+        Item::Drawn { plan: &self.plans[plan], slot, index: round }
     }
 
     /// Which slot has its turn: every slot once a round, in an order that changes with the seed and the round, without a list of it.
     fn turn(&self, round: u64, turn: u64, slots: u64) -> usize {
         const STEPS: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
         let mixed = crate::spec::mix(self.seed ^ round.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let step = STEPS.into_iter().cycle().skip((mixed & 7) as usize).find(|s| slots % s != 0 || *s == 1);
+        let step = STEPS
+            .into_iter()
+            .cycle()
+            .skip((mixed & 7) as usize)
+            .take(STEPS.len())
+            .find(|s| !slots.is_multiple_of(*s));
         let place = (mixed >> 8) % slots + turn * step.unwrap_or(1);
         usize::try_from(place % slots).unwrap_or_default()
     }

@@ -80,8 +80,8 @@ fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> 
         evaluations: 0,
         places: 0,
     };
-    let blames = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == mutant.rule.id);
-    let Some(finding) = summary.findings.iter().find(blames).or(summary.findings.first()) else {
+    let suspects_it = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == mutant.rule.id);
+    let Some(finding) = summary.findings.iter().find(suspects_it).or(summary.findings.first()) else {
         fate.end = survivor(operation, mutant, &capabilities);
         return Ok(fate);
     };

@@ -33,8 +33,8 @@ pub(super) fn summarize(
             number: candidate.number,
             count: candidate.count,
             swept: shared.schedule.is_swept(candidate.number),
-            address: item.as_ref().map(|i| shared.schedule.address(i).to_string()).unwrap_or_default(),
-            plan: item.map(|i| i.plan()),
+            address: shared.schedule.address(&item).to_string(),
+            plan: Some(item.plan()),
         };
         records.push(investigate(
             link,

@@ -58,7 +58,7 @@ struct Worker<'a> {
     under_way: Vec<UnderWay<'a>>,
 }
 
-impl<'a> Worker<'a> {
+impl Worker<'_> {
     fn go(&mut self, link: &mut dyn Link, job: u64) -> Result<(), LinkError> {
         let Shared { schedule, settings, .. } = self.shared;
         let (shard, shards) = settings.shard;
@@ -98,7 +98,7 @@ impl<'a> Worker<'a> {
 
     fn start(&mut self, link: &mut dyn Link, number: u64) -> Result<(), LinkError> {
         let schedule = &self.shared.schedule;
-        let Some(item) = schedule.item(number) else { return Ok(()) };
+        let item = schedule.item(number);
         if let Item::Swept { planned, .. } = &item
             && let Some(fact) = planned.unstaged
         {
@@ -136,16 +136,16 @@ impl<'a> Worker<'a> {
             }
             Reply::Traces(traces) => {
                 self.haul.tally.judged += 1;
-                self.judge(number, case, &traces);
+                self.judge(number, &case, &traces);
             }
         }
         Ok(())
     }
 
-    fn judge(&mut self, number: u64, case: Case, traces: &[Trace]) {
+    fn judge(&mut self, number: u64, case: &Case, traces: &[Trace]) {
         let mut found = Vec::new();
         for now in 0..case.steps.len() {
-            let verdict = self.judge.judge(&case, traces, now);
+            let verdict = self.judge.judge(case, traces, now);
             self.haul.tally.marks(case.steps[now].operation, self.judge.marks());
             self.haul.tally.evidence(&verdict.evidence);
             found.extend(verdict.findings);

@@ -186,7 +186,6 @@ impl PartialEq for Value {
         match (self, other) {
             (Self::Undefined, Self::Undefined) | (Self::Null, Self::Null) => true,
             (Self::Bool(a), Self::Bool(b)) => a == b,
-            #[expect(clippy::float_cmp, reason = "equality of doubles is what is meant")]
             (Self::Number(a), Self::Number(b)) => a == b || (a.is_nan() && b.is_nan()),
             (Self::Text(a), Self::Text(b)) | (Self::Other(a), Self::Other(b)) => a == b,
             (Self::Array(a), Self::Array(b)) => a == b,

@@ -51,9 +51,9 @@ impl FromStr for Version {
 /// Three parts where the fourth is zero, else four.
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d] = self.0;
-        write!(f, "{a}.{b}.{c}")?;
-        if d > 0 { write!(f, ".{d}") } else { Ok(()) }
+        let [major, minor, patch, build] = self.0;
+        write!(f, "{major}.{minor}.{patch}")?;
+        if build > 0 { write!(f, ".{build}") } else { Ok(()) }
     }
 }
 

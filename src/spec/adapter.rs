@@ -103,7 +103,7 @@ impl Capabilities {
     }
 
     /// Whether it can vary a fact.
-    pub fn stages(&self, fact: &Fact) -> bool {
-        self.stages.iter().any(|f| *f == fact)
+    pub fn stages(&self, fact: &'static Fact) -> bool {
+        self.stages.contains(&fact)
     }
 }

@@ -245,12 +245,11 @@ impl Demand {
     /// Ways to fall into a gap.
     pub fn openings(&self, base: &Case) -> Vec<Patch> {
         match self {
-            Self::Present(field) => vec![set(field, Value::Null)],
             Self::Typed(field, Type::Number) => {
                 let odd = [Value::Null, f64::NAN.into(), f64::INFINITY.into(), f64::NEG_INFINITY.into()];
                 odd.into_iter().map(|v| set(field, v)).collect()
             }
-            Self::Typed(field, _) => vec![set(field, Value::Null)],
+            Self::Present(field) | Self::Typed(field, _) => vec![set(field, Value::Null)],
             Self::AtMost(field, most, _) => {
                 let emoji = "😀".repeat(most / 2 + 1);
                 let full = "😀".repeat(*most);

@@ -87,7 +87,9 @@ impl Patch {
             let at = case.steps.len() - 1;
             let steps = self.earlier.iter().map(|changes| {
                 let mut step = last.clone();
-                changes.iter().for_each(|c| c.apply_to_step(&mut step));
+                for change in changes {
+                    change.apply_to_step(&mut step);
+                }
                 step
             });
             case.steps.splice(at..at, steps);

@@ -27,7 +27,6 @@ pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standin
     let Check::Demand(demand, _) = &rule.check else { return Standing::Apart };
     let mutation = mutant.filter(|m| std::ptr::eq(m.rule, rule)).map(|m| &m.mutation);
     let standing = match mutation {
-        None => plain(rule, at),
         Some(Mutation::Forgotten) => Standing::Apart,
         Some(Mutation::Spares(cell)) if (cell.holds)(at) => Standing::Apart,
         Some(Mutation::Extends(cell)) if (cell.holds)(at) => demand.judge(at),
@@ -39,7 +38,7 @@ pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standin
             }
         }
         Some(Mutation::Demand(bent)) if rule.speaks(at) => demand.judge_bent(at, *bent),
-        Some(_) => plain(rule, at),
+        _ => plain(rule, at),
     };
     let waived =
         |rule: &Rule| rule.waivers.iter().any(|w| (w.when)(at) && w.readings.contains(&at.reading(w.gap)));

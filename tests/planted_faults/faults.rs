@@ -33,7 +33,8 @@ fn a_planted_fault_that_no_rule_speaks_of_passes() {
         complain_of(&rows(), |row| match row.expected {
             Expected::Nothing => {
                 let run = with_fault(row, &[]);
-                (run.exit != Some(0)).then(|| format!("{}: expected to pass, got {}", row.fault, run.account()))
+                (run.exit != Some(0))
+                    .then(|| format!("{}: expected to pass, got {}", row.fault, run.account()))
             }
             _ => None,
         });

@@ -2,20 +2,21 @@
 
 use paystone::api::diamond::{OPEN_AWEME_CUSTOMER_SERVICE, TIERS};
 use paystone::api::world::{
-    BASE_LIBRARY, COIN_PRICE, DESK, FACE, HOST, LOGGED_IN, NETWORK, ORDER_SERVER, OS, PAYMENT_OPEN, REAL_NAME, RISK,
-    SPENDING_LIMIT, SPENT, USER,
+    BASE_LIBRARY, COIN_PRICE, DESK, FACE, HOST, LOGGED_IN, NETWORK, ORDER_SERVER, OS, PAYMENT_OPEN,
+    REAL_NAME, RISK, SPENDING_LIMIT, SPENT, USER,
 };
 use paystone::ground::{Decimal, Function, Length, Object, Reply as Script, Type, Value};
 use paystone::spec::{Adapter, Case, Draw, Event, Kind, Reply, Step, Trace, World};
 
 use crate::diamond::{
-    CANCELLED, CUSTOM_ID, FACE_FAILED, FAILED, FIRST, ILLEGAL, INTERNAL, ITEMS, NO_DESK, NO_REAL_NAME, NOT_LOGGED_IN, NOT_SUPPORTED,
-    OFFLINE, OK, OVER_LIMIT, QUANTITY, RISKY, Row, price,
+    CANCELLED, CUSTOM_ID, FACE_FAILED, FAILED, FIRST, ILLEGAL, INTERNAL, ITEMS, NO_DESK, NO_REAL_NAME,
+    NOT_LOGGED_IN, NOT_SUPPORTED, OFFLINE, OK, OVER_LIMIT, QUANTITY, RISKY, Row, price,
 };
 
 /// Coin prices to draw.
-const PRICES: &[&str] =
-    &["0.1", "1", "0.01", "0.07", "0.14", "0.035", "0.009", "0.56", "1.12", "0.3", "0.15", "2.5", "6", "0.0001"];
+const PRICES: &[&str] = &[
+    "0.1", "1", "0.01", "0.07", "0.14", "0.035", "0.009", "0.56", "1.12", "0.3", "0.15", "2.5", "6", "0.0001",
+];
 
 thread_local! {
     /// Coins by default, coins of either kind, an item, coins of an older library.
@@ -53,18 +54,19 @@ pub(crate) fn one(draw: &mut Draw, platform: &mut impl Adapter) -> bool {
 /// The turns: one keeps everything, one breaks two things, one makes several calls, the others set something about one rule.
 fn drawn(draw: &mut Draw, templates: &[Case; 5]) -> Case {
     let turn = draw.below(ONE.len() + 3);
-    let base = match draw.below(8) {
-        0..=2 => 0,
-        3..=4 => 1,
-        n => n - 3,
+    let on = if turn < 3 { On::Any } else { ONE[turn - 3].0 };
+    let base = match on {
+        On::Item => 1,
+        On::Coins => [0, 0, 0, 0, 2, 3, 4][draw.below(7)],
+        On::Any => [0, 0, 0, 1, 1, 1, 2, 3, 4][draw.below(9)],
     };
     let mut case = templates[base].clone();
     match turn {
         0 => vary(draw, &mut case),
         1 => {
             let (one, other) = (draw.below(ONE.len()), draw.below(ONE.len()));
-            ONE[one](draw, &mut case);
-            ONE[other](draw, &mut case);
+            (ONE[one].1)(draw, &mut case);
+            (ONE[other].1)(draw, &mut case);
         }
         2 => {
             let step = case.steps[0].clone();
@@ -81,7 +83,7 @@ fn drawn(draw: &mut Draw, templates: &[Case; 5]) -> Case {
             if draw.once_in(2) {
                 vary(draw, &mut case);
             }
-            ONE[rule - 3](draw, &mut case);
+            (ONE[rule - 3].1)(draw, &mut case);
         }
     }
     case
@@ -156,25 +158,41 @@ fn vary_call(draw: &mut Draw, options: &mut Object, price: Decimal, with_items: 
     }
 }
 
+/// The valid cases that a rule speaks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum On {
+    Any,
+    Coins,
+    Item,
+}
+
 type Set = fn(&mut Draw, &mut Case);
 
 /// What each rule's cases set: its edges first, its breaks after them, as the rules stand in the document.
-const ONE: &[Set] = &[
-    |d, c| c.world.set(&BASE_LIBRARY, (*d.pick(&["2.64.0", "2.64.0.1"])).into()),
-    |d, c| c.world.set(&BASE_LIBRARY, (*d.pick(&["2.63.99.99", "1.0.0"])).into()),
-    |d, c| {
-        let value = d.pick(&[Value::Undefined, Value::Null, Value::Text("options".into()), Value::Number(1.0), Value::Bool(true)]).clone();
+const ONE: &[(On, Set)] = &[
+    (On::Any, |d, c| c.world.set(&BASE_LIBRARY, (*d.pick(&["2.64.0", "2.64.0.1"])).into())),
+    (On::Any, |d, c| c.world.set(&BASE_LIBRARY, (*d.pick(&["2.63.99.99", "1.0.0"])).into())),
+    (On::Any, |d, c| {
+        let value = d
+            .pick(&[
+                Value::Undefined,
+                Value::Null,
+                Value::Text("options".into()),
+                Value::Number(1.0),
+                Value::Bool(true),
+            ])
+            .clone();
         if let Some(step) = c.steps.last_mut() {
             step.input = value;
         }
-    },
-    |d, c| {
+    }),
+    (On::Any, |d, c| {
         c.world.set(&BASE_LIBRARY, (*d.pick(&["3.47.0.1", "3.46.99.99"])).into());
         set(c, "goodType", *d.pick(&[0, 1, 3]));
-    },
-    |_, c| set(c, "extraInfo", Value::Null),
-    |d, c| foreign(d, c, "extraInfo"),
-    |d, c| {
+    }),
+    (On::Any, |_, c| set(c, "extraInfo", Value::Null)),
+    (On::Any, |d, c| foreign(d, c, "extraInfo")),
+    (On::Any, |d, c| {
         let text = match d.below(6) {
             0 => String::new(),
             1 => "a".repeat(256),
@@ -184,55 +202,63 @@ const ONE: &[Set] = &[
             _ => "e\u{301}".repeat(256),
         };
         set(c, "extraInfo", text);
-    },
-    |_, c| set(c, "zoneId", Value::Null),
-    |d, c| foreign(d, c, "zoneId"),
-    |d, c| set(c, "zoneId", *d.pick(&["1", "2", "1_10086", "华东一区", ""])),
-    |_, c| set(c, "currencyType", Value::Null),
-    |d, c| foreign(d, c, "currencyType"),
-    |_, c| set(c, "currencyType", "DIAMOND"),
-    |d, c| {
+    }),
+    (On::Any, |_, c| set(c, "zoneId", Value::Null)),
+    (On::Any, |d, c| foreign(d, c, "zoneId")),
+    (On::Any, |d, c| set(c, "zoneId", *d.pick(&["1", "2", "1_10086", "华东一区", ""]))),
+    (On::Any, |_, c| set(c, "currencyType", Value::Null)),
+    (On::Any, |d, c| foreign(d, c, "currencyType")),
+    (On::Any, |_, c| set(c, "currencyType", "DIAMOND")),
+    (On::Any, |d, c| {
         if d.once_in(3) {
             let length = d.below(12);
             set(c, "currencyType", d.text(length));
         } else {
             set(c, "currencyType", *d.pick(&["", "UNKNOWN", "diamond", "DIAMOND ", " DIAMOND"]));
         }
-    },
-    |d, c| set(c, "buyQuantity", d.pick(&[Value::Null, Value::Number(f64::NAN), Value::Number(f64::INFINITY)]).clone()),
-    |d, c| mistype(d, c, "buyQuantity", "600"),
-    |_, c| set(c, "buyQuantity", Value::Null),
-    |_, c| remove(c, "buyQuantity"),
-    |d, c| set(c, "buyQuantity", *d.pick(&[600, 7])),
-    on_a_tier,
-    beside_a_tier,
-    |_, c| c.world.set(&COIN_PRICE, Value::Null),
-    on_a_tier,
-    |d, c| if d.once_in(2) { remove(c, "currencyType") } else { set(c, "orderAmount", *d.pick(&[15, 1, 999])) },
-    |d, c| set(c, "goodType", d.pick(&[Value::Null, Value::Number(f64::NAN)]).clone()),
-    |d, c| mistype(d, c, "goodType", "2"),
-    |d, c| set(c, "goodType", *d.pick(&[0, 1, 2])),
-    |d, c| set(c, "goodType", *d.pick(&[3.0, -1.0, 0.5, 99.0])),
-    |d, c| set(c, "orderAmount", d.pick(&[Value::Null, Value::Number(f64::NAN)]).clone()),
-    |d, c| mistype(d, c, "orderAmount", "10"),
-    |_, c| set(c, "orderAmount", Value::Null),
-    |_, c| remove(c, "orderAmount"),
-    |d, c| set(c, "orderAmount", *d.pick(&[1, 2, 10_000])),
-    |d, c| {
+    }),
+    (On::Coins, |d, c| {
+        set(
+            c,
+            "buyQuantity",
+            d.pick(&[Value::Null, Value::Number(f64::NAN), Value::Number(f64::INFINITY)]).clone(),
+        )
+    }),
+    (On::Coins, |d, c| mistype(d, c, "buyQuantity", "600")),
+    (On::Coins, |_, c| set(c, "buyQuantity", Value::Null)),
+    (On::Coins, |_, c| remove(c, "buyQuantity")),
+    (On::Item, |d, c| set(c, "buyQuantity", *d.pick(&[600, 7]))),
+    (On::Coins, on_a_tier),
+    (On::Coins, beside_a_tier),
+    (On::Coins, |_, c| c.world.set(&COIN_PRICE, Value::Null)),
+    (On::Coins, on_a_tier),
+    (On::Item, |d, c| {
+        if d.once_in(2) { remove(c, "currencyType") } else { set(c, "orderAmount", *d.pick(&[15, 1, 999])) }
+    }),
+    (On::Any, |d, c| set(c, "goodType", d.pick(&[Value::Null, Value::Number(f64::NAN)]).clone())),
+    (On::Any, |d, c| mistype(d, c, "goodType", "2")),
+    (On::Any, |d, c| set(c, "goodType", *d.pick(&[0, 1, 2]))),
+    (On::Any, |d, c| set(c, "goodType", *d.pick(&[3.0, -1.0, 0.5, 99.0]))),
+    (On::Item, |d, c| set(c, "orderAmount", d.pick(&[Value::Null, Value::Number(f64::NAN)]).clone())),
+    (On::Item, |d, c| mistype(d, c, "orderAmount", "10")),
+    (On::Item, |_, c| set(c, "orderAmount", Value::Null)),
+    (On::Item, |_, c| remove(c, "orderAmount")),
+    (On::Item, |d, c| set(c, "orderAmount", *d.pick(&[1, 2, 10_000]))),
+    (On::Item, |d, c| {
         if d.once_in(3) {
             #[expect(clippy::cast_precision_loss, reason = "drawn amounts are far below 2^53")]
             set(c, "orderAmount", d.between(-19, 1_000_000) as f64);
         } else {
             set(c, "orderAmount", *d.pick(&[0.0, -1.0, 1.5, 0.5]));
         }
-    },
-    |d, c| set(c, "orderAmount", *d.pick(&[299_800, 299_810, 1_000_000_000])),
-    |d, c| set(c, "orderAmount", *d.pick(&[20, 15, 1])),
-    |d, c| set(c, "orderAmount", *d.pick(&[10, 100, 12_340, 299_800])),
-    |_, c| set(c, "goodName", Value::Null),
-    |d, c| foreign(d, c, "goodName"),
-    |d, c| if d.once_in(2) { remove(c, "goodName") } else { set(c, "goodName", "") },
-    |d, c| {
+    }),
+    (On::Item, |d, c| set(c, "orderAmount", *d.pick(&[299_800, 299_810, 1_000_000_000]))),
+    (On::Item, |d, c| set(c, "orderAmount", *d.pick(&[20, 15, 1]))),
+    (On::Item, |d, c| set(c, "orderAmount", *d.pick(&[10, 100, 12_340, 299_800]))),
+    (On::Item, |_, c| set(c, "goodName", Value::Null)),
+    (On::Item, |d, c| foreign(d, c, "goodName")),
+    (On::Item, |d, c| if d.once_in(2) { remove(c, "goodName") } else { set(c, "goodName", "") }),
+    (On::Item, |d, c| {
         if d.once_in(3) {
             let length = d.below(22);
             set(c, "goodName", d.text(length));
@@ -240,63 +266,67 @@ const ONE: &[Set] = &[
             let one = *d.pick(&["a", "道", "😀", "e\u{301}"]);
             set(c, "goodName", one.repeat(6 + d.below(5)));
         }
-    },
-    |d, c| {
+    }),
+    (On::Item, |d, c| {
         let one = *d.pick(&["a", "道"]);
         set(c, "goodName", one.repeat(11 + 29 * d.below(2)));
-    },
-    |_, c| set(c, "customId", Value::Null),
-    |d, c| foreign(d, c, "customId"),
-    |_, c| set(c, "customId", Value::Null),
-    |_, c| remove(c, "customId"),
-    |d, c| set(c, "customId", *d.pick(&["0", "x", "订单", "a b", " ", "\t"])),
-    |_, c| set(c, "customId", ""),
-    |d, c| earlier(d, c, &["order-0", "ORDER-1", "order-12"]),
-    |d, c| earlier(d, c, &["order-1"]),
-    |d, c| set(c, "customId", *d.pick(&["0", "订单-1"])),
-    |_, c| set(c, "success", Value::Null),
-    |d, c| no_function(d, c, "success"),
-    |_, c| set(c, "fail", Value::Null),
-    |d, c| no_function(d, c, "fail"),
-    |_, c| c.world.set(&LOGGED_IN, false.into()),
-    |_, c| c.world.set(&LOGGED_IN, false.into()),
-    |_, c| c.world.set(&LOGGED_IN, false.into()),
-    |_, c| c.world.set(&LOGGED_IN, false.into()),
-    |_, c| set(c, "complete", Value::Null),
-    |d, c| no_function(d, c, "complete"),
-    |d, c| match d.below(3) {
+    }),
+    (On::Any, |_, c| set(c, "customId", Value::Null)),
+    (On::Any, |d, c| foreign(d, c, "customId")),
+    (On::Any, |_, c| set(c, "customId", Value::Null)),
+    (On::Any, |_, c| remove(c, "customId")),
+    (On::Any, |d, c| set(c, "customId", *d.pick(&["0", "x", "订单", "a b", " ", "\t"]))),
+    (On::Any, |_, c| set(c, "customId", "")),
+    (On::Any, |d, c| earlier(d, c, &["order-0", "ORDER-1", "order-12"])),
+    (On::Any, |d, c| earlier(d, c, &["order-1"])),
+    (On::Any, |d, c| set(c, "customId", *d.pick(&["0", "订单-1"]))),
+    (On::Any, |_, c| set(c, "success", Value::Null)),
+    (On::Any, |d, c| no_function(d, c, "success")),
+    (On::Any, |_, c| set(c, "fail", Value::Null)),
+    (On::Any, |d, c| no_function(d, c, "fail")),
+    (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
+    (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
+    (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
+    (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
+    (On::Any, |_, c| set(c, "complete", Value::Null)),
+    (On::Any, |d, c| no_function(d, c, "complete")),
+    (On::Any, |d, c| match d.below(3) {
         0 => c.world.set(&LOGGED_IN, false.into()),
         1 => remove(c, "success"),
-        _ => set(c, "success", Value::Function(Function::scripted(vec![Script::Throws("the callback's own error".into())]))),
-    },
-    |_, c| c.world.set(&LOGGED_IN, false.into()),
-    |_, c| c.world.set(&REAL_NAME, false.into()),
-    |d, c| {
+        _ => set(
+            c,
+            "success",
+            Value::Function(Function::scripted(vec![Script::Throws("the callback's own error".into())])),
+        ),
+    }),
+    (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
+    (On::Any, |_, c| c.world.set(&REAL_NAME, false.into())),
+    (On::Any, |d, c| {
         c.world.set(&SPENT, (*d.pick(&[0, 1, 100])).into());
         c.world.set(&SPENDING_LIMIT, (*d.pick(&[6_001, 6_003, 12, 3_001])).into());
-    },
-    |d, c| {
+    }),
+    (On::Any, |d, c| {
         c.world.set(&SPENT, (*d.pick(&[5_000, 0, 100])).into());
         c.world.set(&SPENDING_LIMIT, (*d.pick(&[4_000, 0, 99])).into());
-    },
-    |_, c| c.world.set(&RISK, true.into()),
-    |_, c| c.world.set(&FACE, "fails".into()),
-    |_, c| c.world.set(&OS, "ios".into()),
-    |_, c| c.world.set(&PAYMENT_OPEN, false.into()),
-    |_, c| c.world.set(&ORDER_SERVER, "internal_error".into()),
-    |_, c| c.world.set(&DESK, "fails".into()),
-    |_, c| c.world.set(&NETWORK, "offline".into()),
-    |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "payment_fails".into()])),
-    |_, c| user(c, "payment_fails"),
-    |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "cancels".into()])),
-    |_, c| user(c, "cancels"),
-    |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "closes".into()])),
-    |_, c| user(c, "closes"),
-    |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "times_out".into()])),
-    |_, c| user(c, "times_out"),
-    |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "leaves".into()])),
-    |_, c| user(c, "leaves"),
-    |_, c| c.world.set(&HOST, "devtools".into()),
+    }),
+    (On::Any, |_, c| c.world.set(&RISK, true.into())),
+    (On::Any, |_, c| c.world.set(&FACE, "fails".into())),
+    (On::Any, |_, c| c.world.set(&OS, "ios".into())),
+    (On::Any, |_, c| c.world.set(&PAYMENT_OPEN, false.into())),
+    (On::Any, |_, c| c.world.set(&ORDER_SERVER, "internal_error".into())),
+    (On::Any, |_, c| c.world.set(&DESK, "fails".into())),
+    (On::Any, |_, c| c.world.set(&NETWORK, "offline".into())),
+    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "payment_fails".into()]))),
+    (On::Any, |_, c| user(c, "payment_fails")),
+    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "cancels".into()]))),
+    (On::Any, |_, c| user(c, "cancels")),
+    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "closes".into()]))),
+    (On::Any, |_, c| user(c, "closes")),
+    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "times_out".into()]))),
+    (On::Any, |_, c| user(c, "times_out")),
+    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "leaves".into()]))),
+    (On::Any, |_, c| user(c, "leaves")),
+    (On::Any, |_, c| c.world.set(&HOST, "devtools".into())),
 ];
 
 fn set(case: &mut Case, name: &'static str, value: impl Into<Value>) {
@@ -417,9 +447,13 @@ impl Look<'_> {
     /// The same, told as a parameter of a wrong type.
     fn mistyped(&mut self, name: &str, wanted: Type, found: Type) {
         self.allowed |= self.told(|with| {
-            let message = with.get("errMsg").as_str().and_then(|m| m.strip_prefix("openAwemeCustomerService:fail params."));
+            let message = with
+                .get("errMsg")
+                .as_str()
+                .and_then(|m| m.strip_prefix("openAwemeCustomerService:fail params."));
             let rest = message.and_then(|m| m.strip_prefix(name)).and_then(|m| m.strip_prefix(" should be "));
-            let got = rest.and_then(|m| m.strip_prefix(wanted.name())).and_then(|m| m.strip_prefix(", but got "));
+            let got =
+                rest.and_then(|m| m.strip_prefix(wanted.name())).and_then(|m| m.strip_prefix(", but got "));
             with.get("errCode").as_number() == Some(99.0)
                 && with.get("errNo").as_number() == Some(20001.0)
                 && got.is_some_and(|got| found != Type::Undefined || got == "undefined")
@@ -431,7 +465,10 @@ impl Look<'_> {
         self.allowed |= self.told(|with| {
             with.get("errCode").as_number().is_some()
                 && with.get("errNo").as_number().is_some()
-                && with.get("errMsg").as_str().is_some_and(|m| m.starts_with("openAwemeCustomerService:fail "))
+                && with
+                    .get("errMsg")
+                    .as_str()
+                    .is_some_and(|m| m.starts_with("openAwemeCustomerService:fail "))
         });
     }
 
@@ -445,7 +482,11 @@ impl Look<'_> {
     fn is_paid(&self, hears_success: bool) -> bool {
         match self.ending {
             None => !hears_success,
-            Some(event) => event.kind != Kind::Threw && event.name == "success" && event.with.get("errMsg").as_str() == Some(OK),
+            Some(event) => {
+                event.kind != Kind::Threw
+                    && event.name == "success"
+                    && event.with.get("errMsg").as_str() == Some(OK)
+            }
         }
     }
 }
@@ -687,16 +728,22 @@ fn promises(case: &Case, input: &Value, trace: &Trace, now: usize, fen: Option<i
     let world = &case.world;
     let tools = world.text(&HOST) == "devtools";
     let (mut returned, mut called, mut endings, mut completes) = (None, None, 0, 0);
-    let (mut ending, mut complete, mut desk, mut paid, mut code, mut threw) = (None, None, None, false, false, false);
+    let (mut ending, mut complete, mut desk, mut paid, mut code, mut threw) =
+        (None, None, None, false, false, false);
     for (i, event) in trace.0.iter().enumerate() {
         match event.kind {
             Kind::Returned => returned = returned.or(Some(i)),
             Kind::Threw => threw = true,
-            Kind::Shown if event.with.get("desk").as_str() == Some("diamond") => desk = desk.or(Some(&event.with)),
+            Kind::Shown if event.with.get("desk").as_str() == Some("diamond") => {
+                desk = desk.or(Some(&event.with))
+            }
             Kind::Shown => code |= event.with.get("qr").as_str() == Some("diamond"),
             Kind::Sent if event.with.get("to").as_str() == Some("order") => {
-                let carried = matches!(input.get("customId"), Value::Text(_)).then(|| event.with.get("customId"));
-                if carried.is_some_and(|id| id != input.get("customId")) || !zone(input.get("zoneId"), event.with.get("zoneId")) {
+                let carried =
+                    matches!(input.get("customId"), Value::Text(_)).then(|| event.with.get("customId"));
+                if carried.is_some_and(|id| id != input.get("customId"))
+                    || !zone(input.get("zoneId"), event.with.get("zoneId"))
+                {
                     return false;
                 }
             }
@@ -718,7 +765,8 @@ fn promises(case: &Case, input: &Value, trace: &Trace, now: usize, fen: Option<i
                     ending = ending.or(Some(event));
                     let message = event.with.get("errMsg").as_str();
                     let detail = message.and_then(|m| m.strip_prefix("openAwemeCustomerService:fail "));
-                    let numbers = ["errCode", "errNo"].iter().all(|name| event.with.get(name).as_number().is_some());
+                    let numbers =
+                        ["errCode", "errNo"].iter().all(|name| event.with.get(name).as_number().is_some());
                     if !numbers || detail.is_none_or(str::is_empty) {
                         return false;
                     }
@@ -735,7 +783,8 @@ fn promises(case: &Case, input: &Value, trace: &Trace, now: usize, fen: Option<i
         (Some(_), None) if paid && !tools => return false,
         _ => {}
     }
-    let silent = tools || world.nth(&USER, now) == "leaves" || (hears(input, "success") && hears(input, "fail"));
+    let silent =
+        tools || world.nth(&USER, now) == "leaves" || (hears(input, "success") && hears(input, "fail"));
     let once = match ending {
         _ if !hears(input, "complete") => true,
         None if silent => completes <= 1,
@@ -770,7 +819,8 @@ fn zone(named: &Value, carried: &Value) -> bool {
 #[expect(clippy::cast_precision_loss, reason = "prices are far below 2^53")]
 fn shows(input: &Value, desk: &Value, fen: i64) -> bool {
     let diamonds = desk.get("diamonds");
-    let unconverted = input.get("currencyType").is_undefined() || input.get("goodType").as_number() == Some(2.0);
+    let unconverted =
+        input.get("currencyType").is_undefined() || input.get("goodType").as_number() == Some(2.0);
     let rounded = fen % 10 != 0 && diamonds.as_whole().is_some_and(|n| n == fen / 10 || n == fen / 10 + 1);
     let converted = rounded || diamonds.as_number() == Some(fen as f64 / 10.0);
     desk.get("fen").as_whole() == Some(fen) && (converted || (unconverted && diamonds.is_undefined()))

@@ -18,8 +18,13 @@ const STAGES: &[Sets] = &[
     &[&[("notify_url", "")], &[("a", ""), ("z", "")]],
     &[&[("extra", "0")], &[("uid", "0")]],
     &[
-        &[("sign_type", "x")], &[("timestamp", "x")], &[("notify_url", "x")], &[("wx_type", "x")], &[("wx_url", "x")],
-        &[("alipay_url", "x")], &[("an_unknown_key", "x")],
+        &[("sign_type", "x")],
+        &[("timestamp", "x")],
+        &[("notify_url", "x")],
+        &[("wx_type", "x")],
+        &[("wx_url", "x")],
+        &[("alipay_url", "x")],
+        &[("an_unknown_key", "x")],
     ],
     &[
         &[("a", "1"), ("a1", "2")],
@@ -28,8 +33,12 @@ const STAGES: &[Sets] = &[
         &[("a_b", "1"), ("aB", "2"), ("ab", "3")],
     ],
     &[
-        &[("alipay_url", "app_id=1&biz_content=x")], &[("subject", "100%")], &[("subject", "a%20b")], &[("subject", "a+b c")],
-        &[("subject", "a=b")], &[("subject", "测试/订单?")],
+        &[("alipay_url", "app_id=1&biz_content=x")],
+        &[("subject", "100%")],
+        &[("subject", "a%20b")],
+        &[("subject", "a+b c")],
+        &[("subject", "a=b")],
+        &[("subject", "测试/订单?")],
     ],
     &[&[("zz", "x&")], &[("zz", "x&&")], &[("zz", "&")], &[("wx_url", "https://wx.tenpay.com/x?a=1&")]],
     &[&[("subject", "测试订单")], &[("subject", "é")], &[("subject", "😀")], &[("键", "1")]],
@@ -80,7 +89,9 @@ fn drawn(draw: &mut Draw, template: &Case) -> Case {
             7 => fields.set("extra", " "),
             _ => fields.set("extra", "x".repeat(5_000)),
         },
-        2 => fields.set("extra", *draw.pick(&[7.0, 0.0, -1.0, 1e15, 9_007_199_254_740_991.0, 1_570_694_312.0])),
+        2 => {
+            fields.set("extra", *draw.pick(&[7.0, 0.0, -1.0, 1e15, 9_007_199_254_740_991.0, 1_570_694_312.0]))
+        }
         rule => {
             for (key, value) in *draw.pick(STAGES[rule - 3]) {
                 fields.set(*key, *value);
@@ -91,13 +102,53 @@ fn drawn(draw: &mut Draw, template: &Case) -> Case {
 }
 
 const KEYS: &[&str] = &[
-    "a", "a1", "abc", "abcd", "abce", "abd", "b1", "ba", "A", "B", "sign", "risk_info", "sign_type", "timestamp", "notify_url",
-    "wx_type", "wx_url", "alipay_url", "subject", "body", "total_amount", "z", "zz", "_x", "键",
+    "a",
+    "a1",
+    "abc",
+    "abcd",
+    "abce",
+    "abd",
+    "b1",
+    "ba",
+    "A",
+    "B",
+    "sign",
+    "risk_info",
+    "sign_type",
+    "timestamp",
+    "notify_url",
+    "wx_type",
+    "wx_url",
+    "alipay_url",
+    "subject",
+    "body",
+    "total_amount",
+    "z",
+    "zz",
+    "_x",
+    "键",
 ];
 
 const HARD: &[&str] = &[
-    "", "0", "1", "a&b", "a=b", "100%", "a%20b", "a+b", "x&", "&", "=", "测试订单", "😀", "é", "MD5", "null", "true",
-    "{\"ip\":\"127.0.0.1\"}", "https://wx.tenpay.com/x?a=1&b=2",
+    "",
+    "0",
+    "1",
+    "a&b",
+    "a=b",
+    "100%",
+    "a%20b",
+    "a+b",
+    "x&",
+    "&",
+    "=",
+    "测试订单",
+    "😀",
+    "é",
+    "MD5",
+    "null",
+    "true",
+    "{\"ip\":\"127.0.0.1\"}",
+    "https://wx.tenpay.com/x?a=1&b=2",
 ];
 
 fn value(draw: &mut Draw) -> Value {
@@ -118,8 +169,12 @@ fn value(draw: &mut Draw) -> Value {
 /// Whether what came out is the signature of the input, or anything, where nothing defines it.
 fn keeps(input: &Value, trace: &Trace) -> bool {
     let [event] = trace.0.as_slice() else { return false };
-    let (Value::Object(fields), Some(secret)) = (input.get("fields"), input.get("secret").as_str()) else { return false };
-    let Some(sign) = event.with.get("sign").as_str().filter(|_| event.kind == Kind::Returned) else { return false };
+    let (Value::Object(fields), Some(secret)) = (input.get("fields"), input.get("secret").as_str()) else {
+        return false;
+    };
+    let Some(sign) = event.with.get("sign").as_str().filter(|_| event.kind == Kind::Returned) else {
+        return false;
+    };
     let open = |value: &Value| match value {
         Value::Text(s) => !s.is_empty() && s.trim().is_empty(),
         Value::Undefined => false,

@@ -89,7 +89,7 @@ fn vary_call(draw: &mut Draw, world: &World, options: &mut Object) {
             options.set("buyQuantity", Value::Number(quantity));
         }
         if with_items && draw.once_in(2) {
-            options.set("goodType", if draw.once_in(2) { 0 } else { 1 });
+            options.set("goodType", i32::from(draw.once_in(2)));
         }
     } else {
         #[expect(clippy::cast_precision_loss, reason = "drawn amounts are far below 2^53")]

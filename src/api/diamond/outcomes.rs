@@ -79,7 +79,7 @@ row!(
 );
 
 row!(
-    /// CustomId is empty or not unique.
+    /// `customId` is empty or not unique.
     CUSTOM_ID, "-15101", -15101, 20000, "customId 为空或者不唯一",
     "`fail` -15101: customId is empty or not unique", "`fail` -15101:customId 为空或不唯一"
 );
@@ -97,7 +97,7 @@ row!(
 );
 
 row!(
-    /// BuyQuantity is illegal.
+    /// `buyQuantity` is illegal.
     QUANTITY, "-17006", -17006, 20000, "buyQuantity illegal",
     "`fail` -17006: buyQuantity is illegal", "`fail` -17006:buyQuantity 参数异常"
 );

@@ -34,6 +34,8 @@ pub(super) struct Subject<'a> {
 /// A field as it is signed: its key and its text.
 pub(super) type Field<'a> = (&'a str, Cow<'a, str>);
 
+static NONE: Object = Object::new();
+
 /// What a step signed. For `sign` the fields are the input's; for `order-info` they are those of what was returned.
 pub(super) fn subject<'a>(at: &At<'a>, trace: &'a Trace) -> Option<Subject<'a>> {
     let returned = trace.first(Kind::Returned, "").map_or(&Value::Undefined, |e| &e.with);
@@ -42,7 +44,6 @@ pub(super) fn subject<'a>(at: &At<'a>, trace: &'a Trace) -> Option<Subject<'a>> 
         let fields = at.field("fields").as_object()?;
         return Some(Subject { fields, secret: at.field("secret").as_str()?, sign });
     }
-    static NONE: Object = Object::new();
     let fields = returned.as_object().unwrap_or(&NONE);
     Some(Subject { fields, secret: at.world.text(&PAYMENT_SECRET), sign })
 }

@@ -1,8 +1,8 @@
 //! `customId`: the developer's own order number.
 
 use crate::api::diamond::gaps::{CUSTOM_ID_BLANK, CUSTOM_ID_MISSING, CUSTOM_ID_USED};
-use crate::api::diamond::outcomes::{CUSTOM_ID, mistyped};
 use crate::api::diamond::order::paid;
+use crate::api::diamond::outcomes::{CUSTOM_ID, mistyped};
 use crate::api::diamond::scene::FIRST;
 use crate::ground::{Object, Type, Value};
 use crate::spec::{

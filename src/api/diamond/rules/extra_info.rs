@@ -14,7 +14,7 @@ use super::{TYPE_ERRORS, parameter, refuse_type, should_be};
 /// The limit that is known from outside of the document.
 const MOST: usize = 256;
 
-/// ExtraInfo must be a string.
+/// `extraInfo` must be a string.
 pub(super) static TYPE: Rule = Rule {
     id: "diamond/extra-info/type",
     says: Words::new("extraInfo must be a string", "extraInfo 必须是字符串"),

@@ -54,7 +54,7 @@ pub(super) static ERR_MSG: Rule = Rule {
             Bend {
                 id: "no-detail",
                 bend: |_, trace| {
-                    payload(trace, "fail", |e| e.set("errMsg", Some("openAwemeCustomerService:fail".into())))
+                    payload(trace, "fail", |e| e.set("errMsg", Some("openAwemeCustomerService:fail".into())));
                 },
             },
         ],

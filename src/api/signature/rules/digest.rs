@@ -1,5 +1,7 @@
 //! The digest: what the joined text becomes.
 
+use std::fmt::Write;
+
 use crate::api::signature::scheme;
 use crate::api::signature::subject::{Field, Signed, signed, subject};
 use crate::ground::Value;
@@ -32,10 +34,7 @@ pub(super) static MD5: Rule = Rule {
         bends: &[
             Bend { id: "no-sign", bend: |_, trace| set_sign(trace, None) },
             Bend { id: "digests-twice", bend: |at, trace| resign(at, trace, |t, s| Some(twice(t, s))) },
-            Bend {
-                id: "forgets-the-second-field",
-                bend: |at, trace| resign(at, trace, |t, s| without_second(t, s)),
-            },
+            Bend { id: "forgets-the-second-field", bend: |at, trace| resign(at, trace, without_second) },
         ],
         ..Promise::PLAIN
     }),
@@ -247,7 +246,10 @@ fn escaped(texts: &[Field<'_>], secret: &str) -> Option<String> {
     for unit in (joined(texts) + secret).encode_utf16() {
         match u8::try_from(unit) {
             Ok(byte) if byte.is_ascii() => out.push(char::from(byte)),
-            _ => out.push_str(&format!("\\u{unit:04x}")),
+            _ => {
+                // Writing into a string cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
         }
     }
     Some(scheme::digest(out.as_bytes()))

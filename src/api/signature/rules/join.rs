@@ -1,5 +1,7 @@
 //! How the fields are joined.
 
+use std::fmt::Write;
+
 use crate::api::signature::scheme;
 use crate::api::signature::subject::Field;
 use crate::spec::{About, Basis, Bend, Check, Kind, Promise, Rule, Words};
@@ -96,7 +98,7 @@ fn decoded(texts: &[Field<'_>], secret: &str) -> Option<String> {
 fn no_ampersand(texts: &[Field<'_>], secret: &str) -> Option<String> {
     let mut fields: Vec<_> = texts.iter().filter(|(k, v)| is_signed(k, v)).collect();
     fields.sort_unstable_by_key(|(key, _)| *key);
-    let text: String = fields.iter().map(|(k, v)| format!("{k}={v}")).collect();
+    let text = fields.iter().fold(String::new(), |text, (k, v)| text + k + "=" + v);
     Some(scheme::digest((text + secret).as_bytes()))
 }
 
@@ -116,7 +118,10 @@ fn percent(text: &str, space: &str) -> String {
         match byte {
             b' ' => out.push_str(space),
             b if b.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&b) => out.push(char::from(b)),
-            b => out.push_str(&format!("%{b:02X}")),
+            b => {
+                // Writing into a string cannot fail.
+                let _ = write!(out, "%{b:02X}");
+            }
         }
     }
     out

@@ -1,0 +1,47 @@
+# The everyday commands; `just` alone lists them.
+
+_list:
+    @just --list
+
+# All tests of the Rust side
+test *ARGS:
+    cargo test --locked {{ARGS}}
+
+# Tests of the two kits, the JavaScript platform and the Python signers
+kits:
+    cd kits/node && node --test
+    cd kits/python && python3 -m unittest discover -s tests
+    cd tests/signers && python3 -m unittest
+    node --test tests/platform/self.test.mjs
+
+# Clippy, with warnings as errors
+lint:
+    cargo clippy --locked --all-targets -- -D warnings
+
+# Format the code
+fmt:
+    cargo fmt
+
+# Build the API documentation
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+
+# The ratios to their floors
+bench:
+    cargo bench --locked
+
+# The kill matrix: every mutant of the model
+selftest *ARGS:
+    cargo run --locked --release --quiet -- selftest {{ARGS}}
+
+# Test the independent platform, faultless; flags of its own may follow
+platform *ARGS:
+    cargo run --locked --release --quiet -- run -- node tests/platform/main.cjs {{ARGS}}
+
+# Test the independent platform with one planted fault; without a name, list the faults
+faults NAME="":
+    {{ if NAME == "" { "node tests/platform/main.cjs --list-faults" } else { "cargo run --locked --release --quiet -- run --sweep-only -- node tests/platform/main.cjs --fault " + NAME } }}
+
+# Everything that must pass before a change goes in
+ci:
+    .ci/run
