@@ -33,11 +33,11 @@ pub(crate) fn measure(effort: Effort) {
     let diamond = "tt.openAwemeCustomerService";
     let child = |name, command, operation, cases, target| Child { name, command, operation, cases, target };
     let children = [
-        child("Rust", rust(), "sign", 40_000, 0.7),
-        child("Rust", rust(), diamond, 20_000, 0.7),
-        child("Node kit", node(), "sign", 20_000, 0.95),
-        child("Node kit", node(), diamond, 10_000, 0.95),
-        child("Python kit", script("python3", "tests/signers/signer.py"), "sign", 10_000, 0.95),
+        child("Rust", rust(), "sign", 20_000, 0.7),
+        child("Rust", rust(), diamond, 10_000, 0.7),
+        child("Node kit", node(), "sign", 5_000, 0.95),
+        child("Node kit", node(), diamond, 3_000, 0.95),
+        child("Python kit", script("python3", "tests/signers/signer.py"), "sign", 5_000, 0.95),
     ];
     for child in children {
         let title = format!("{}, {}", child.name, child.operation);

@@ -17,7 +17,7 @@ const TARGET: f64 = 0.5;
 
 pub(crate) fn measure(effort: Effort) {
     println!("in process, one core: the whole pipeline against a bare loop");
-    let cases = 400_000 / effort.fraction;
+    let cases = 100_000 / effort.fraction;
     compare(&OPEN_AWEME_CUSTOMER_SERVICE, effort, cases, diamond::Platform::new, |draw, platform| {
         bare::diamond::one(draw, platform)
     });
@@ -64,8 +64,7 @@ impl<A: Adapter> Adapter for Counting<'_, A> {
         let mut all = self.likeness.lock().unwrap_or_else(PoisonError::into_inner);
         all.cases += 1.0;
         all.steps += case.steps.len() as f64;
-        all.members +=
-            case.steps.iter().filter_map(|s| s.input.as_object()).map(|o| o.len() as f64).sum::<f64>();
+        all.members += case.steps.iter().map(|s| members(&s.input) as f64).sum::<f64>();
         all.facts += case.world.unusual().count() as f64;
         if let Reply::Traces(traces) = &reply {
             all.events += traces.iter().map(|t| t.0.len() as f64).sum::<f64>();
@@ -108,16 +107,16 @@ fn alike<A: Adapter>(
         let _ = run(&settings, &connect, &Control::default());
         likeness.into_inner().unwrap_or_else(PoisonError::into_inner)
     };
-    let ours = of_run(20_000).less(of_run(0));
+    let ours = of_run(30_000).less(of_run(0));
     let likeness = Mutex::new(Likeness::default());
     let mut counting = Counting { implementation: implementation(), likeness: &likeness };
     let mut draw = Draw::seeded(1);
-    let kept = (0..20_000).filter(|_| one(&mut draw, &mut counting)).count();
+    let kept = (0..30_000).filter(|_| one(&mut draw, &mut counting)).count();
     let floor = *likeness.lock().unwrap_or_else(PoisonError::into_inner);
     fact("  a case of the run", &ours.told());
     fact(
         "  a case of the bare loop",
-        &format!("{}{}", floor.told(), if kept == 20_000 { "" } else { " (disagrees)" }),
+        &format!("{}{}", floor.told(), if kept == 30_000 { "" } else { " (disagrees)" }),
     );
 }
 

@@ -88,7 +88,7 @@ mod tests {
     fn draws_are_the_same_on_every_machine() {
         let mut draw = Draw::seeded(7);
         let got: Vec<_> = (0..4).map(|_| draw.below(1000)).collect();
-        insta::assert_compact_debug_snapshot!(got, @"");
+        assert_eq!(got, [941, 515, 496, 387]);
     }
 
     #[test]

@@ -190,7 +190,7 @@ const ONE: &[(On, Set)] = &[
         c.world.set(&BASE_LIBRARY, (*d.pick(&["3.47.0.1", "3.46.99.99"])).into());
         set(c, "goodType", *d.pick(&[0, 1, 3]));
     }),
-    (On::Any, |_, c| set(c, "extraInfo", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "extraInfo")),
     (On::Any, |d, c| foreign(d, c, "extraInfo")),
     (On::Any, |d, c| {
         let text = match d.below(6) {
@@ -203,10 +203,10 @@ const ONE: &[(On, Set)] = &[
         };
         set(c, "extraInfo", text);
     }),
-    (On::Any, |_, c| set(c, "zoneId", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "zoneId")),
     (On::Any, |d, c| foreign(d, c, "zoneId")),
     (On::Any, |d, c| set(c, "zoneId", *d.pick(&["1", "2", "1_10086", "华东一区", ""]))),
-    (On::Any, |_, c| set(c, "currencyType", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "currencyType")),
     (On::Any, |d, c| foreign(d, c, "currencyType")),
     (On::Any, |_, c| set(c, "currencyType", "DIAMOND")),
     (On::Any, |d, c| {
@@ -271,24 +271,24 @@ const ONE: &[(On, Set)] = &[
         let one = *d.pick(&["a", "道"]);
         set(c, "goodName", one.repeat(11 + 29 * d.below(2)));
     }),
-    (On::Any, |_, c| set(c, "customId", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "customId")),
     (On::Any, |d, c| foreign(d, c, "customId")),
-    (On::Any, |_, c| set(c, "customId", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "customId")),
     (On::Any, |_, c| remove(c, "customId")),
     (On::Any, |d, c| set(c, "customId", *d.pick(&["0", "x", "订单", "a b", " ", "\t"]))),
     (On::Any, |_, c| set(c, "customId", "")),
     (On::Any, |d, c| earlier(d, c, &["order-0", "ORDER-1", "order-12"])),
     (On::Any, |d, c| earlier(d, c, &["order-1"])),
     (On::Any, |d, c| set(c, "customId", *d.pick(&["0", "订单-1"]))),
-    (On::Any, |_, c| set(c, "success", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "success")),
     (On::Any, |d, c| no_function(d, c, "success")),
-    (On::Any, |_, c| set(c, "fail", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "fail")),
     (On::Any, |d, c| no_function(d, c, "fail")),
     (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
     (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
     (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
     (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
-    (On::Any, |_, c| set(c, "complete", Value::Null)),
+    (On::Any, |d, c| null_or_below(d, c, "complete")),
     (On::Any, |d, c| no_function(d, c, "complete")),
     (On::Any, |d, c| match d.below(3) {
         0 => c.world.set(&LOGGED_IN, false.into()),
@@ -300,7 +300,15 @@ const ONE: &[(On, Set)] = &[
         ),
     }),
     (On::Any, |_, c| c.world.set(&LOGGED_IN, false.into())),
+    (On::Any, |_, c| {
+        c.world.set(&LOGGED_IN, false.into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&REAL_NAME, false.into())),
+    (On::Any, |_, c| {
+        c.world.set(&REAL_NAME, false.into());
+        below(c);
+    }),
     (On::Any, |d, c| {
         c.world.set(&SPENT, (*d.pick(&[0, 1, 100])).into());
         c.world.set(&SPENDING_LIMIT, (*d.pick(&[6_001, 6_003, 12, 3_001])).into());
@@ -310,21 +318,49 @@ const ONE: &[(On, Set)] = &[
         c.world.set(&SPENDING_LIMIT, (*d.pick(&[4_000, 0, 99])).into());
     }),
     (On::Any, |_, c| c.world.set(&RISK, true.into())),
+    (On::Any, |_, c| {
+        c.world.set(&RISK, true.into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&FACE, "fails".into())),
+    (On::Any, |_, c| {
+        c.world.set(&FACE, "fails".into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&OS, "ios".into())),
+    (On::Any, |_, c| {
+        c.world.set(&OS, "ios".into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&PAYMENT_OPEN, false.into())),
+    (On::Any, |_, c| {
+        c.world.set(&PAYMENT_OPEN, false.into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&ORDER_SERVER, "internal_error".into())),
+    (On::Any, |_, c| {
+        c.world.set(&ORDER_SERVER, "internal_error".into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&DESK, "fails".into())),
+    (On::Any, |_, c| {
+        c.world.set(&DESK, "fails".into());
+        below(c);
+    }),
     (On::Any, |_, c| c.world.set(&NETWORK, "offline".into())),
-    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "payment_fails".into()]))),
+    (On::Any, |_, c| {
+        c.world.set(&NETWORK, "offline".into());
+        below(c);
+    }),
+    (On::Any, |d, c| later(d, c, "payment_fails")),
     (On::Any, |_, c| user(c, "payment_fails")),
-    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "cancels".into()]))),
+    (On::Any, |d, c| later(d, c, "cancels")),
     (On::Any, |_, c| user(c, "cancels")),
-    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "closes".into()]))),
+    (On::Any, |d, c| later(d, c, "closes")),
     (On::Any, |_, c| user(c, "closes")),
-    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "times_out".into()]))),
+    (On::Any, |d, c| later(d, c, "times_out")),
     (On::Any, |_, c| user(c, "times_out")),
-    (On::Any, |_, c| c.world.set(&USER, Value::Array(vec!["pays".into(), "leaves".into()]))),
+    (On::Any, |d, c| later(d, c, "leaves")),
     (On::Any, |_, c| user(c, "leaves")),
     (On::Any, |_, c| c.world.set(&HOST, "devtools".into())),
 ];
@@ -343,6 +379,31 @@ fn remove(case: &mut Case, name: &str) {
 
 fn user(case: &mut Case, does: &'static str) {
     case.world.set(&USER, Value::Array(vec![does.into()]));
+}
+
+/// What the user does at the second desk; or at the first, where the method does not exist yet.
+fn later(draw: &mut Draw, case: &mut Case, does: &'static str) {
+    if draw.once_in(3) {
+        user(case, does);
+        below(case);
+    } else {
+        case.world.set(&USER, Value::Array(vec!["pays".into(), does.into()]));
+    }
+}
+
+/// A library that does not know the method yet.
+fn below(case: &mut Case) {
+    case.world.set(&BASE_LIBRARY, "2.63.99.99".into());
+}
+
+/// `null`; or a value of a wrong type, where the method does not exist yet.
+fn null_or_below(draw: &mut Draw, case: &mut Case, name: &'static str) {
+    if draw.once_in(2) {
+        set(case, name, Value::Null);
+    } else {
+        set(case, name, true);
+        below(case);
+    }
 }
 
 /// A value that is no text.

@@ -1,0 +1,63 @@
+//! The documents' own samples and published vectors, written by hand, agree with the model.
+
+use paystone::api::OPERATIONS;
+use paystone::spec::{Capabilities, Case, Judge, Mark, Model};
+use rstest::rstest;
+
+fn case(json: &str) -> Case {
+    Case::from_json(&serde_json::from_str(json).unwrap(), OPERATIONS).unwrap()
+}
+
+/// How the case ends on the model, and whether it breaks a rule.
+fn ending(case: &Case) -> (String, bool) {
+    let operation = case.steps[case.steps.len() - 1].operation;
+    let capabilities = Capabilities::everything("model", &[operation]);
+    let traces = Model::faithful(capabilities.clone()).traces(case);
+    let mut judge = Judge::new(&capabilities.observes);
+    let verdict = judge.judge(case, &traces, case.steps.len() - 1);
+    assert!(verdict.findings.is_empty(), "the model contradicts itself on {}", case.to_json());
+    let broken = judge.marks().contains(&Mark::Broken);
+    let event = traces.last().unwrap().0.iter().find(|e| (operation.decides)(e)).unwrap();
+    (event.to_json().to_string(), broken)
+}
+
+#[rstest]
+#[case::item(include_str!("../corpus/diamond/sample-item.json"), r#"{"called":"success","with":{"errMsg":"openAwemeCustomerService:ok"}}"#)]
+#[case::coins(include_str!("../corpus/diamond/sample-coins.json"), r#"{"called":"success","with":{"errMsg":"openAwemeCustomerService:ok"}}"#)]
+#[case::published_vector(include_str!("../corpus/signature/published-vector.json"), r#"{"returned":{"sign":"0f1e3358a9898d7c4c6c23740251808a"}}"#)]
+#[case::prefix_keys(include_str!("../corpus/signature/prefix-keys.json"), r#"{"returned":{"sign":"695ec5224cda5f164e1b5fb6e373dc87"}}"#)]
+fn a_sample_of_the_documents_ends_as_they_say(#[case] json: &str, #[case] ending_as: &str) {
+    assert_eq!(ending(&case(json)), (ending_as.to_owned(), false));
+}
+
+/// The error table, row by row: one call that ends in each.
+#[rstest]
+#[case(-1, r#""user":["payment_fails"]"#, "")]
+#[case(-2, r#""user":["cancels"]"#, "")]
+#[case(-15002, "", r#""currencyType":"GOLD","#)]
+#[case(-15009, r#""order_server":"internal_error""#, "")]
+#[case(-15098, r#""real_name":false"#, "")]
+#[case(-15099, r#""spent":100,"spending_limit":100"#, "")]
+#[case(-15101, "", r#""customId":"","#)]
+#[case(-16000, r#""logged_in":false"#, "")]
+#[case(-16001, r#""os":"ios""#, "")]
+#[case(-17006, "", r#""buyQuantity":7,"#)]
+#[case(-20002, r#""risk":true"#, "")]
+#[case(21113, r#""face":"fails""#, "")]
+#[case(3, r#""desk":"fails""#, "")]
+#[case(4, r#""network":"offline""#, "")]
+#[case(99, "", r#""buyQuantity":"600","#)]
+fn every_row_of_the_error_table_has_a_call_that_ends_in_it(
+    #[case] code: i32,
+    #[case] world: &str,
+    #[case] options: &str,
+) {
+    let plain = [r#""customId":"a","#, r#""buyQuantity":600,"#];
+    let rest: String = plain.into_iter().filter(|p| !options.starts_with(&p[..5])).collect();
+    let json = format!(
+        r#"{{"world":{{{world}}},"steps":[{{"operation":"tt.openAwemeCustomerService",
+        "input":{{{options}{rest}"fail":{{"$function":[]}}}}}}]}}"#
+    );
+    let (event, broken) = ending(&case(&json));
+    assert!(broken && event.contains(&format!("\"errCode\":{code},")), "{event}");
+}
