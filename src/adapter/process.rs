@@ -105,10 +105,10 @@ impl Process {
     pub(super) fn dismiss(&mut self, goodbye: String) {
         self.send(goodbye);
         self.input = None;
-        if self.ended_within(Duration::from_secs(1)).is_none() {
-            let _ = self.child.start_kill();
-            let _ = self.child.wait();
-        }
+        let _ = self.ended_within(Duration::from_secs(1));
+        // What it started may outlive it: the whole group goes, whether its leader is gone or not.
+        let _ = self.child.start_kill();
+        let _ = self.child.wait();
     }
 
     fn ended_within(&mut self, patience: Duration) -> Option<String> {

@@ -1,4 +1,4 @@
-//! A link to a child process that speaks the line protocol: handshake, probe, window, timeouts, restarts, and blame after a crash.
+//! (long: one state machine) A link to a child process that speaks the line protocol: handshake, probe, window, timeouts, restarts, and blame after a crash.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub struct Stdio {
     process: Option<Process>,
     under_way: VecDeque<(u64, String)>,
     ready: VecDeque<(u64, Reply)>,
+    /// What broke the link for good; told once everything that is known has been handed out.
+    trouble: Option<LinkError>,
     heard: Instant,
     restarts: Arc<AtomicU32>,
     stop: Arc<AtomicBool>,
@@ -99,6 +101,7 @@ impl Stdio {
             process: None,
             under_way: VecDeque::new(),
             ready: VecDeque::new(),
+            trouble: None,
             heard: Instant::now(),
             restarts: Arc::clone(restarts),
             stop: Arc::clone(stop),
@@ -251,7 +254,12 @@ impl Stdio {
                 Err(LinkError::Protocol("the adapter broke the protocol: a second hello".to_owned()))
             }
             Err(Broken::Link(error)) => Err(error),
-            Err(Broken::Fault(fault)) => self.blame(&fault),
+            Err(Broken::Fault(fault)) => {
+                if let Err(trouble) = self.blame(&fault) {
+                    self.trouble = Some(trouble);
+                }
+                Ok(())
+            }
         }
     }
 
@@ -271,17 +279,24 @@ impl Stdio {
     /// Runs what was under way again, one by one, each in a process that nobody else has broken.
     fn blame(&mut self, first: &Fault) -> Result<(), LinkError> {
         let suspects: Vec<_> = self.under_way.drain(..).collect();
-        let alone = suspects.len() == 1;
+        if let [(id, _)] = suspects[..] {
+            self.ready.push_back((id, Reply::Fault(first.clone())));
+            return self.restart();
+        }
+        self.end();
+        let first_id = suspects.first().map(|(id, _)| *id);
+        let many = suspects.len();
         let mut guilty = false;
-        let ids: Vec<u64> = suspects.iter().map(|(id, _)| *id).collect();
         for (id, line) in suspects {
-            if alone {
-                self.restart()?;
-                self.ready.push_back((id, Reply::Fault(first.clone())));
-                return Ok(());
-            }
-            if !guilty || self.process.is_none() {
-                self.restart()?;
+            if self.process.is_none()
+                && let Err(trouble) = self.restart()
+            {
+                // Nobody more can be tried: where nobody was found guilty, the first one stands for all.
+                if let (false, Some(id)) = (guilty, first_id) {
+                    self.ready.retain(|(known, _)| *known != id);
+                    self.ready.push_back((id, Reply::Fault(together(first, many))));
+                }
+                return Err(trouble);
             }
             self.send(line);
             let reply = match self.receive(self.limits.case) {
@@ -300,18 +315,11 @@ impl Stdio {
             };
             self.ready.push_back((id, reply));
         }
-        if self.process.is_none() {
-            self.restart()?;
+        if let (false, Some(id)) = (guilty, first_id) {
+            self.ready.retain(|(known, _)| *known != id);
+            self.ready.push_back((id, Reply::Fault(together(first, many))));
         }
-        if let (false, Some(id)) = (guilty, ids.first()) {
-            let detail =
-                format!("{}; with {} cases under way, and with none of them alone", first.detail, ids.len());
-            let fault = Fault { kind: format!("{}-together", first.kind), detail };
-            if let Some((_, reply)) = self.ready.iter_mut().find(|(known, _)| known == id) {
-                *reply = Reply::Fault(fault);
-            }
-        }
-        Ok(())
+        if self.process.is_none() { self.restart() } else { Ok(()) }
     }
 
     fn send(&mut self, line: String) {
@@ -344,6 +352,12 @@ fn plain_case(operation: &'static Operation) -> Option<Case> {
     operation.bases.iter().find_map(|base| (base.make)(&World::plain()))
 }
 
+/// A fault that nobody alone shows.
+fn together(first: &Fault, many: usize) -> Fault {
+    let detail = format!("{}; with {many} cases under way, and with none of them alone", first.detail);
+    Fault { kind: format!("{}-together", first.kind), detail }
+}
+
 fn fault(kind: &str, detail: &str) -> Broken {
     Broken::Fault(Fault { kind: kind.to_owned(), detail: detail.to_owned() })
 }
@@ -351,10 +365,12 @@ fn fault(kind: &str, detail: &str) -> Broken {
 fn malformed(line: &[u8], why: &str) -> LinkError {
     let text = String::from_utf8_lossy(line);
     let start: String = text.chars().take(120).collect();
+    let logs = "\nStandard output is the protocol's alone: write logs to standard error";
+    let hint = if why.contains("no JSON") { logs } else { "" };
     let more = if text.chars().count() > 120 { " ..." } else { "" };
     LinkError::Protocol(format!(
         "the adapter broke the protocol: a line that is no message: {start:?}{more}\n\
-         {why}\nStandard output is the protocol's alone: write logs to standard error"
+         {why}{hint}"
     ))
 }
 
@@ -381,6 +397,9 @@ impl Link for Stdio {
         loop {
             if let Some(reply) = self.ready.pop_front() {
                 return Ok(reply);
+            }
+            if let Some(trouble) = &self.trouble {
+                return Err(trouble.clone());
             }
             self.take()?;
         }

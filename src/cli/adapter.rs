@@ -42,7 +42,8 @@ fn write_new(language: Language, folder: &Path) -> Result<Exit, Failure> {
         let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, text));
         written.map_err(|e| Failure::usage(format!("cannot write {}: {e}", path.display())))?;
     }
-    let folder = folder.display().to_string();
+    let shown = folder.display().to_string();
+    let folder = shlex::try_quote(&shown).map_or_else(|_| shown.clone(), std::borrow::Cow::into_owned);
     println!("wrote {} files into {folder}", template.files.len());
     println!("try it:  paystone adapter check -- {}", template.command.replace("FOLDER", &folder));
     println!("run it:  paystone run -- {}", template.command.replace("FOLDER", &folder));

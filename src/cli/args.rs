@@ -109,19 +109,19 @@ pub(super) struct TargetArgs {
     #[arg(long, value_name = "VAR")]
     pub(super) secret_env: Option<String>,
     /// How long nothing may come back for a case.
-    #[arg(long, value_name = "TIME", default_value = "5s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true, default_value = "5s", value_parser = duration)]
     pub(super) timeout: Duration,
     /// How long the adapter may take to say hello.
-    #[arg(long, value_name = "TIME", default_value = "30s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true, default_value = "30s", value_parser = duration)]
     pub(super) handshake_timeout: Duration,
     /// The longest line that the adapter may write, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = 1 << 20)]
+    #[arg(long, value_name = "BYTES", allow_hyphen_values = true, default_value_t = 1 << 20)]
     pub(super) max_line: usize,
     /// How often the adapter may be started again after a crash or a timeout.
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 20)]
     pub(super) restarts: u32,
     /// How many cases may be under way at once, at most; the adapter may allow fewer.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) window: Option<u32>,
     /// The adapter: a command that speaks the line protocol.
     #[arg(last = true, value_name = "COMMAND")]
@@ -140,19 +140,19 @@ pub(super) struct RunArgs {
     #[arg(long, conflicts_with_all = ["cases", "time"])]
     pub(super) sweep_only: bool,
     /// How many random cases to explore after the sweep.
-    #[arg(long, value_name = "N", default_value_t = 2000)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 2000)]
     pub(super) cases: u64,
     /// How long to explore, in place of a number of cases: 30s, 1m30s.
-    #[arg(long, value_name = "TIME", value_parser = duration, conflicts_with = "cases")]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true, value_parser = duration, conflicts_with = "cases")]
     pub(super) time: Option<Duration>,
     /// Seed of exploration; `random` draws one and prints it.
-    #[arg(long, value_name = "N", default_value = "1")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value = "1")]
     pub(super) seed: String,
     /// How many adapters to run at once.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=256))]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=256))]
     pub(super) jobs: u64,
     /// Run only the i-th of n parts, counted from one: 2/4.
-    #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = shard)]
+    #[arg(long, value_name = "I/N", allow_hyphen_values = true, default_value = "1/1", value_parser = shard)]
     pub(super) shard: (u64, u64),
     /// Stop at the first finding.
     #[arg(long)]
@@ -209,6 +209,7 @@ pub(super) enum Listed {
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     /// The id of a rule or a gap, or an error code.
+    #[arg(allow_hyphen_values = true)]
     pub(super) what: String,
 }
 

@@ -33,10 +33,12 @@ pub(super) fn case(text: &str, from: &str, secrets: &Secrets) -> Result<Case, Fa
     let json: Json =
         serde_json::from_str(&whole).map_err(|e| Failure::usage(format!("{from}: no JSON: {e}")))?;
     // A call alone is a case of one step in the plain world.
-    let json = if json.get("operation").is_some() && json.get("steps").is_none() {
-        json!({ "steps": [json] })
-    } else {
-        json
+    let json = match json {
+        Json::Object(mut call) if call.contains_key("operation") && !call.contains_key("steps") => {
+            let world = call.remove("world").unwrap_or_else(|| json!({}));
+            json!({ "world": world, "steps": [call] })
+        }
+        other => other,
     };
     Case::from_json(&json, OPERATIONS).map_err(|e| Failure::usage(format!("{from}: {e}")))
 }

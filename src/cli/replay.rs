@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::engine::{Address, Link, Plan, Replayed, replay_case};
+use crate::engine::{Address, Aim, Link, Plan, Replayed, replay_case};
 use crate::report::{View, show};
 use crate::spec::{Capabilities, Case};
 
@@ -16,12 +16,13 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
     let target = Target::of(&args.target)?;
     let mut link = target.connect()?;
     let capabilities = link.capabilities().clone();
-    let (address, case) = wanted(args, &target, &capabilities)?;
+    let replayed = wanted(args, &target, &capabilities)?;
+    let case = &replayed.case;
     let operation = case.steps[case.steps.len() - 1].operation;
     if !capabilities.operations.contains(&operation) {
         return Err(Failure::usage(format!("the adapter does not offer {}", operation.name)));
     }
-    let summary = replay_case(&mut link as &mut dyn Link, Replayed { case, address });
+    let summary = replay_case(&mut link as &mut dyn Link, replayed);
     let secrets = target.secrets_of(&capabilities);
     let summary = secrets.hide_all(summary);
     let view = View { lang: lang.into(), colors, target: secrets.hide(&target.words) };
@@ -29,21 +30,18 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
     Ok(Exit::Run(summary.end.exit))
 }
 
-fn wanted(
-    args: &ReplayArgs,
-    target: &Target,
-    capabilities: &Capabilities,
-) -> Result<(String, Case), Failure> {
+fn wanted(args: &ReplayArgs, target: &Target, capabilities: &Capabilities) -> Result<Replayed, Failure> {
+    let alone = |case: Case| Replayed { case, address: String::new(), seed: 0, swept: false };
     if let Some(json) = &args.case {
         let secrets = target.secrets_of(capabilities);
-        return Ok((String::new(), files::case(json, "--case", &secrets)?));
+        return Ok(alone(files::case(json, "--case", &secrets)?));
     }
     let what = args.what.as_deref().unwrap_or_default();
     let Ok(address) = what.parse::<Address>() else {
         if Path::new(what).exists() || what == "-" {
             let text = files::text(Path::new(what))?;
             let secrets = target.secrets_of(capabilities);
-            return Ok((String::new(), files::case(&text, what, &secrets)?));
+            return Ok(alone(files::case(&text, what, &secrets)?));
         }
         let error = what.parse::<Address>().map_or_else(|e| e.to_string(), |_| String::new());
         return Err(Failure::usage(format!("{error}; nor is there a file of this name")));
@@ -57,5 +55,6 @@ fn wanted(
             "{what}: there is no such case for this adapter: the aim or the index is beyond its plan"
         ))
     })?;
-    Ok((what.to_owned(), case))
+    let swept = address.aim == Aim::Sweep;
+    Ok(Replayed { case, address: what.to_owned(), seed: address.seed, swept })
 }

@@ -1,7 +1,8 @@
 //! `paystone run`: tests an implementation.
 
-use std::sync::Arc;
+use std::io::Write;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
@@ -25,13 +26,16 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     let target = Target::of(&args.target)?;
     let control = Arc::new(Control::default());
     stop_on_interrupt(&target, &control);
-    let secrets = {
+    let secrets = Mutex::new(target.secrets.clone());
+    let connect = || {
         let link = target.connect()?;
-        target.secrets_of(link.capabilities())
+        *secrets.lock().unwrap_or_else(PoisonError::into_inner) = target.secrets_of(link.capabilities());
+        Ok(link)
     };
     let bar = progress::start(&control, lang.into());
-    let summary = run_all(&settings, &|| target.connect(), &control);
+    let summary = run_all(&settings, &connect, &control);
     bar.finish();
+    let secrets = secrets.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let mut summary = summary?;
     summary.end.required = unchecked(&summary, &required);
     summary.end.exit = summary.exit();
@@ -40,14 +44,26 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     }
     let summary = secrets.hide_all(summary);
     print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words));
+    if args.target.secret_env.is_some()
+        && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))
+    {
+        anstream::eprintln!(
+            "paystone: the adapter skips cases with this secret: it must name payment_secret in `stages`, or pin it"
+        );
+    }
     Ok(Exit::Run(summary.end.exit))
 }
 
 /// Writes a run on standard output.
 pub(super) fn print(summary: &Summary, format: Format, lang: Lang, colors: bool, target: String) {
-    match format {
-        Format::Terminal => anstream::print!("{}", show(summary, &View { lang, colors, target })),
-        Format::Json => print!("{}", write(summary)),
+    let text = match format {
+        Format::Terminal => show(summary, &View { lang, colors, target }),
+        Format::Json => write(summary),
+    };
+    // A reader that stops early has seen enough; the exit code still tells the verdict.
+    let _ = anstream::stdout().write_all(text.as_bytes());
+    if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
+        anstream::eprintln!("paystone: {}", trouble.text);
     }
 }
 

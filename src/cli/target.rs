@@ -30,7 +30,7 @@ pub(super) struct Target {
 
 #[derive(Debug)]
 enum Kind {
-    Model(Option<Mutant>),
+    Model(Vec<Mutant>),
     Command(Vec<String>),
 }
 
@@ -38,7 +38,7 @@ impl Target {
     /// Reads what is tested off the command line.
     pub(super) fn of(args: &TargetArgs) -> Result<Self, Failure> {
         let kind = match (args.model, args.command.is_empty()) {
-            (true, true) => Kind::Model(args.mutant.as_deref().map(mutant).transpose()?),
+            (true, true) => Kind::Model(args.mutant.as_deref().map(mutants).transpose()?.unwrap_or_default()),
             (false, false) => Kind::Command(args.command.clone()),
             (true, false) => {
                 return Err(Failure::usage(
@@ -80,16 +80,14 @@ impl Target {
     /// Makes a link.
     pub(super) fn connect(&self) -> Result<Box<dyn Link + '_>, LinkError> {
         match &self.kind {
-            Kind::Model(mutant) => {
+            Kind::Model(mutants) => {
                 let mut capabilities = Capabilities::everything("paystone's model", OPERATIONS);
                 env!("CARGO_PKG_VERSION").clone_into(&mut capabilities.implementation.version);
                 for (fact, value) in &self.pins {
                     capabilities.stages.retain(|f| f != fact);
                     capabilities.pins.push((fact, value.clone()));
                 }
-                let model = Model::faithful(capabilities);
-                let model = if let Some(mutant) = mutant { model.mutated(mutant) } else { model };
-                Ok(Box::new(InProcess::new(model)))
+                Ok(Box::new(InProcess::new(Model::faithful(capabilities).mutated(mutants))))
             }
             Kind::Command(command) => {
                 let hidden = |error| match error {
@@ -131,13 +129,15 @@ fn secret(variable: &str) -> Result<String, Failure> {
     Ok(secret)
 }
 
-fn mutant(id: &str) -> Result<Mutant, Failure> {
-    let mut all = OPERATIONS.iter().flat_map(|o| mutants_of(o));
-    all.find(|m| m.id == id).ok_or_else(|| {
-        Failure::usage(format!(
+/// The mutant with this id, for every operation that has its rule.
+fn mutants(id: &str) -> Result<Vec<Mutant>, Failure> {
+    let mutants: Vec<_> = OPERATIONS.iter().flat_map(|o| mutants_of(o)).filter(|m| m.id == id).collect();
+    if mutants.is_empty() {
+        return Err(Failure::usage(format!(
             "--mutant {id}: there is no such mutant; `paystone selftest --list` names them"
-        ))
-    })
+        )));
+    }
+    Ok(mutants)
 }
 
 fn words(args: &TargetArgs) -> String {
@@ -150,6 +150,20 @@ fn words(args: &TargetArgs) -> String {
     }
     if let Some(variable) = &args.secret_env {
         words.push(format!("--secret-env {variable}"));
+    }
+    let plain = Limits::default();
+    let seconds = |time: std::time::Duration| format!("{}ms", time.as_millis());
+    if args.timeout != plain.case {
+        words.push(format!("--timeout {}", seconds(args.timeout)));
+    }
+    if args.handshake_timeout != plain.handshake {
+        words.push(format!("--handshake-timeout {}", seconds(args.handshake_timeout)));
+    }
+    if args.max_line != plain.max_line {
+        words.push(format!("--max-line {}", args.max_line));
+    }
+    if let Some(window) = args.window {
+        words.push(format!("--window {window}"));
     }
     if !args.command.is_empty() {
         let command = shlex::try_join(args.command.iter().map(String::as_str)).unwrap_or_default();

@@ -2,7 +2,10 @@
 
 use serde_json::Value as Json;
 
-use crate::spec::{Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Tape, Trace};
+use crate::ground::Value;
+use crate::spec::{
+    Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Seen, Tape, Trace,
+};
 
 use super::blame::{Explained, explain};
 use super::link::{Link, LinkError};
@@ -99,7 +102,7 @@ pub fn expected(case: &Case, traces: &[Trace], step: usize) -> Vec<AllowedRecord
     let record = |allowed: &crate::spec::Allowed| AllowedRecord {
         id: allowed.outcome.id.to_owned(),
         says: allowed.outcome.says.into(),
-        events: Json::Array(allowed.outcome.example().map(|e| e.to_json()).collect()),
+        events: Json::Array(allowed.outcome.seen.iter().map(shown).collect()),
         why: allowed
             .why
             .iter()
@@ -114,6 +117,15 @@ pub fn expected(case: &Case, traces: &[Trace], step: usize) -> Vec<AllowedRecord
             .collect(),
     };
     allowed.iter().map(record).collect()
+}
+
+/// A deciding event as an example. Where nothing is said of what comes with it, anything may.
+fn shown(seen: &Seen) -> Json {
+    let mut event = seen.example();
+    if seen.fields.is_empty() {
+        event.with = Value::Other("anything".into());
+    }
+    event.to_json()
 }
 
 /// What came of looking into a case.

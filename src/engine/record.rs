@@ -1,4 +1,4 @@
-//! Records: what a run tells, as data that can be written, read back, merged and shown. Everything a report needs is in them.
+//! (long: a table of records) Records: what a run tells, as data that can be written, read back, merged and shown. Everything a report needs is in them.
 
 use std::collections::BTreeMap;
 

@@ -1,15 +1,12 @@
-//! Replaying: one case, run once, judged, and told like a run of its own.
+//! Replaying: one case again, looked into as in a run, and told like a run of its own.
 
-use serde_json::Value as Json;
+use crate::spec::{Case, Judge, Mark, Reply};
 
-use crate::spec::{Case, Judge, Mark, Reply, Trace, differences};
-
-use super::investigate::{Found, Subject, record};
+use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
 use super::plan::Plan;
 use super::record::{RuleRecord, RunRecord, Status, Summary, Trouble};
 use super::run::run_case;
-use super::shrink::nearest;
 use super::summarize::rule_set;
 use super::worker::Unexpected;
 
@@ -20,17 +17,22 @@ pub struct Replayed {
     pub case: Case,
     /// Its address, if it came by one.
     pub address: String,
+    /// The seed in its address.
+    pub seed: u64,
+    /// Whether its address is one of the sweep.
+    pub swept: bool,
 }
 
-/// Runs one case and judges it. Nothing is shrunk.
+/// Runs one case, judges it, and looks into what it shows.
 pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
-    let Replayed { case, address } = replayed;
+    let Replayed { case, address, seed, swept } = replayed;
     let capabilities = link.capabilities().clone();
     let operation = case.steps[case.steps.len() - 1].operation;
     let mut summary = Summary {
         run: RunRecord {
             paystone: env!("CARGO_PKG_VERSION").to_owned(),
             rule_set: rule_set(&[operation]),
+            seed,
             shard: (1, 1),
             implementation: capabilities.implementation.name.clone(),
             version: capabilities.implementation.version.clone(),
@@ -41,50 +43,39 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
         ..Summary::default()
     };
     let plan = Plan::new(operation, &capabilities);
-    let subject = |group: String| Subject {
-        group,
-        number: 0,
-        count: 1,
-        swept: false,
-        address: address.clone(),
-        plan: Some(&plan),
-    };
+    let mut judge = Judge::new(&capabilities.observes);
+    let mut trouble = None;
+    let mut shown: Vec<(String, Unexpected)> = Vec::new();
     match run_case(link, &case) {
-        Err(error) => summary.end.trouble = Some(Trouble::from(error)),
+        Err(error) => trouble = Some(error),
         Ok(Reply::Skip(reason)) => {
             summary.end.skipped.insert(reason, 1);
         }
         Ok(Reply::Fault(fault)) => {
             summary.end.faults = 1;
-            let found = Found::raw(case, &Unexpected::Fault(fault));
-            summary.findings.push(record(&found, &subject("fault".to_owned()), link.said()));
+            shown.push(("fault".to_owned(), Unexpected::Fault(fault)));
         }
         Ok(Reply::Traces(traces)) if traces.len() != case.steps.len() => {
             let text = format!("{} traces for a case of {} steps", traces.len(), case.steps.len());
-            summary.end.trouble = Some(Trouble::from(LinkError::Protocol(text)));
+            trouble = Some(LinkError::Protocol(text));
         }
         Ok(Reply::Traces(traces)) => {
-            let mut judge = Judge::new(&capabilities.observes);
             summary.end.judged = 1;
             summary.end.steps = case.steps.len() as u64;
-            let base = nearest(&case, plan.bases()).cloned();
             for now in 0..case.steps.len() {
                 let verdict = judge.judge(&case, &traces, now);
                 rules(&mut summary, &case, now, judge.marks());
-                for finding in verdict.findings {
-                    let mut found = Found::raw(case.clone(), &Unexpected::Finding(finding.clone()));
-                    found.got = Json::Array(traces.iter().map(Trace::to_json).collect());
-                    found.traces.clone_from(&traces);
-                    found.changes = base.as_ref().map(|b| differences(&case, b)).unwrap_or_default();
-                    found.base.clone_from(&base);
-                    summary.findings.push(record(&found, &subject(finding.key()), String::new()));
-                }
-            }
-            if let Some(first) = summary.findings.first_mut() {
-                first.said = link.said();
+                shown.extend(verdict.findings.into_iter().map(|f| (f.key(), Unexpected::Finding(f))));
             }
         }
     }
+    for (group, unexpected) in shown {
+        let address = address.clone();
+        let subject = Subject { group, number: 0, count: 1, swept, address, plan: Some(&plan) };
+        let record = investigate(link, &mut judge, &subject, case.clone(), &unexpected, &mut trouble);
+        summary.findings.push(record);
+    }
+    summary.end.trouble = trouble.map(Trouble::from);
     summary.end.exit = summary.exit();
     summary
 }

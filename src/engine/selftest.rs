@@ -69,7 +69,8 @@ fn only(operation: &'static Operation, settings: &Settings) -> Settings {
 fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> Result<Fate, LinkError> {
     let capabilities = Capabilities::everything("mutant", &[operation]);
     let settings = Settings { fail_fast: true, ..only(operation, settings) };
-    let connect = || Ok(InProcess::new(Model::faithful(capabilities.clone()).mutated(mutant)));
+    let connect =
+        || Ok(InProcess::new(Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant))));
     let summary = run(&settings, &connect, &Control::default())?;
     let mut fate = Fate {
         mutant: mutant.id.clone(),
@@ -98,7 +99,7 @@ fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> 
 fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capabilities) -> End {
     let plan = Plan::new(operation, capabilities);
     let faithful = Model::faithful(capabilities.clone());
-    let wrong = Model::faithful(capabilities.clone()).mutated(mutant);
+    let wrong = Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant));
     let mut judge = Judge::new(&capabilities.observes);
     let mut strict = Judge::new(&capabilities.observes).reading(Profile::likeliest());
     let mut shields = BTreeSet::new();

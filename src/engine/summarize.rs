@@ -121,7 +121,7 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
                 (Status::Checked, String::new())
             } else if let Some(fact) = unstaged {
                 (Status::NotStaged, format!("the adapter does not stage {}", fact.name))
-            } else if tally.skipped > 0 {
+            } else if tally.skipped > 0 || (haul.tally.judged == 0 && !haul.tally.skipped.is_empty()) {
                 (Status::NotStaged, "the adapter skipped every case for it".to_owned())
             } else if plan.bases().is_empty() {
                 (Status::NotStaged, "no plain valid case fits what the adapter pins".to_owned())

@@ -132,7 +132,10 @@ impl Worker<'_> {
             }
             Reply::Traces(traces) if traces.len() != case.steps.len() => {
                 let (got, wanted) = (traces.len(), case.steps.len());
-                return Err(LinkError::Protocol(format!("{got} traces for a case of {wanted} steps")));
+                return Err(LinkError::Protocol(format!(
+                    "the adapter broke the protocol: case {number} has {wanted} step(s), its result {got} trace(s); \
+                     one trace for each step is wanted, an empty one where nothing was seen"
+                )));
             }
             Reply::Traces(traces) => {
                 self.haul.tally.judged += 1;

@@ -163,7 +163,9 @@ fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
     let dim = view.dim();
     let tail = &view.target;
     let case = shell(&finding.case.to_string());
-    let _ = writeln!(out, "  {dim}{label}: paystone replay {} {tail}{dim:#}", shell(&finding.address));
+    if !finding.address.is_empty() {
+        let _ = writeln!(out, "  {dim}{label}: paystone replay {} {tail}{dim:#}", shell(&finding.address));
+    }
     let _ = writeln!(out, "  {dim}{label}: paystone replay --case {case} {tail}{dim:#}");
 }
 

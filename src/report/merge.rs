@@ -66,11 +66,13 @@ pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
     Ok(whole)
 }
 
-fn alike(a: &Summary, b: &Summary) -> Result<(), MergeError> {
-    let (a, b) = (&a.run, &b.run);
+fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {
+    let (a, b) = (&first.run, &part.run);
+    let names = |s: &Summary| s.rules.iter().map(|r| format!("{} {}", r.operation, r.id)).collect::<Vec<_>>();
     let differ = |what, x: &dyn std::fmt::Debug, y: &dyn std::fmt::Debug| {
         let (x, y) = (format!("{x:?}"), format!("{y:?}"));
-        if x == y { Ok(()) } else { Err(MergeError::Unlike(what, x, y)) }
+        let short = |text: String| text.chars().take(200).collect::<String>();
+        if x == y { Ok(()) } else { Err(MergeError::Unlike(what, short(x), short(y))) }
     };
     differ("the versions of Paystone", &a.paystone, &b.paystone)?;
     differ("the rule sets", &a.rule_set, &b.rule_set)?;
@@ -79,6 +81,7 @@ fn alike(a: &Summary, b: &Summary) -> Result<(), MergeError> {
     differ("the numbers of shards", &a.shard.1, &b.shard.1)?;
     differ("the implementations", &(&a.implementation, &a.version), &(&b.implementation, &b.version))?;
     differ("the operations", &a.operations, &b.operations)?;
+    differ("the selected rules", &names(first), &names(part))?;
     differ("the selections", &(a.narrowed, a.strict), &(b.narrowed, b.strict))
 }
 

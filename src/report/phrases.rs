@@ -19,6 +19,7 @@ macro_rules! phrases {
 
 phrases! {
     FINDING: "FINDING", "不符";
+    FINDINGS: "findings: ", "不符:";
     WARNING: "WARNING", "警告";
     VALID: "a valid", "一个合法的";
     EXCEPT: "except that", "只是";

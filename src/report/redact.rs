@@ -1,11 +1,14 @@
 //! Secrets: what must not appear in anything that is written.
 
-use crate::engine::Summary;
+use serde_json::Value as Json;
 
-use super::lines;
+use crate::engine::Summary;
 
 /// What stands in the place of a secret, in reports and in cases that are replayed by value.
 const STAND_IN: &str = "<payment-secret>";
+
+/// The members of a case that are long enough to be taken for a secret.
+const OURS: [&str; 2] = ["operation", "payment_secret"];
 
 /// Secrets to keep out of all output.
 #[derive(Clone, Default)]
@@ -41,13 +44,49 @@ impl Secrets {
         text
     }
 
-    /// A run without secrets.
-    pub fn hide_all(&self, summary: Summary) -> Summary {
-        if self.0.is_empty() {
-            return summary;
+    /// A run without secrets. Only what comes from cases and from implementations can hold one; our own words stay as they are.
+    pub fn hide_all(&self, mut summary: Summary) -> Summary {
+        let hide = |text: &mut String| *text = self.hide(text);
+        let Summary { run, rules, findings, end, .. } = &mut summary;
+        hide(&mut run.implementation);
+        hide(&mut run.version);
+        rules.iter_mut().for_each(|rule| hide(&mut rule.why));
+        end.skipped =
+            std::mem::take(&mut end.skipped).into_iter().map(|(why, n)| (self.hide(&why), n)).collect();
+        if let Some(trouble) = &mut end.trouble {
+            hide(&mut trouble.text);
         }
-        // What was hidden inside of JSON is still JSON: the stand-in needs no escapes.
-        lines::read(&self.hide(&lines::write(&summary))).unwrap_or_default()
+        for finding in findings {
+            hide(&mut finding.said);
+            hide(&mut finding.group);
+            self.hide_json(&mut finding.case);
+            self.hide_json(&mut finding.got);
+            let changes = finding.changes.iter_mut().chain(&mut finding.twin);
+            for change in changes {
+                hide(&mut change.place);
+                change.value.iter_mut().for_each(|value| self.hide_json(value));
+            }
+            finding.expected.iter_mut().for_each(|allowed| self.hide_json(&mut allowed.events));
+        }
+        summary
+    }
+
+    /// Hides secrets in the texts and the keys of what a case or an implementation holds.
+    fn hide_json(&self, json: &mut Json) {
+        match json {
+            Json::String(text) => *text = self.hide(text),
+            Json::Array(items) => items.iter_mut().for_each(|item| self.hide_json(item)),
+            Json::Object(members) => {
+                let old = std::mem::take(members);
+                for (key, mut value) in old {
+                    self.hide_json(&mut value);
+                    // The names that a case is made of are ours, whatever the secret is.
+                    let key = if OURS.contains(&key.as_str()) { key } else { self.hide(&key) };
+                    members.insert(key, value);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// A text in which the stand-in is the first secret again.

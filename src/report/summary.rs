@@ -138,7 +138,11 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
         let counts: Vec<_> =
             counts.iter().map(|(s, n)| format!("{n} {}", say::status(*s).in_(view.lang))).collect();
         let _ = writeln!(out, "  {operation}: {}", counts.join(", "));
-        for rule in rules.iter().filter(|r| r.status != Status::Checked) {
+        // Where the run was cut short, most rules are not reached: the count says enough.
+        let listed = |r: &&&RuleRecord| {
+            r.status != Status::Checked && !(summary.end.cut_short && r.status == Status::NotReached)
+        };
+        for rule in rules.iter().filter(listed) {
             let _ =
                 writeln!(out, "    {} {}: {}", say::status(rule.status).in_(view.lang), rule.id, rule.why);
         }
@@ -170,7 +174,7 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
         let counts = findings.iter().filter(|f| f.operation == r.operation && summary.decides(f));
         counts.flat_map(|f| &f.suspects).any(|s| s.rule == r.id)
     };
-    let (bad, good): (Vec<_>, Vec<_>) = checked.partition(|r| blamed(r));
+    let good = checked.filter(|r| !blamed(r)).count();
     let hard = findings.iter().filter(|f| summary.decides(f)).count();
     let warnings = findings.iter().filter(|f| f.severity == Severity::Warning && !summary.decides(f)).count();
     let exit = summary.end.exit;
@@ -179,17 +183,17 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
         0 => format!(
             "{} {} {} {} {}",
             say::CONFORMS.in_(lang),
-            good.len(),
+            good,
             say::OF.in_(lang),
             summary.rules.len(),
             say::RULES_LOWER.in_(lang)
         ),
         1 => format!(
-            "{}: {hard} {}; {} {} {} {} {}",
+            "{}: {}{hard}; {} {} {} {} {}",
             say::BROKE.in_(lang),
-            say::FINDING.in_(lang).to_lowercase(),
+            say::FINDINGS.in_(lang),
             say::CONFORMS.in_(lang),
-            good.len(),
+            good,
             say::OF.in_(lang),
             summary.rules.len(),
             say::RULES_LOWER.in_(lang)
@@ -198,7 +202,6 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
         130 => say::INTERRUPTED.in_(lang).to_owned(),
         _ => say::INCOMPLETE.in_(lang).to_owned(),
     };
-    let _ = &bad;
     if warnings > 0 {
         let _ = write!(text, ", {warnings} {}", say::WARNING.in_(lang).to_lowercase());
     }

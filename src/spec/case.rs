@@ -48,6 +48,9 @@ pub enum CaseError {
     /// A member is missing or of the wrong type.
     #[error("`{0}` is missing or is not {1}")]
     Member(String, &'static str),
+    /// No such member.
+    #[error("{0}: a case has no member of this name")]
+    Unknown(String),
     /// No such operation.
     #[error("steps.{0}.operation: `{1}` is no operation; the operations are: {2}")]
     Operation(usize, String, String),
@@ -94,6 +97,7 @@ impl Case {
     /// When something is missing, unknown or damaged; the message names the place.
     pub fn from_json(json: &Json, operations: &[&'static Operation]) -> Result<Self, CaseError> {
         let member = |name: &str, what| CaseError::Member(name.to_owned(), what);
+        known(json, "", &["world", "steps", "type", "id", "address", "goal", "rule"])?;
         let steps = json.get("steps").and_then(Json::as_array).filter(|s| !s.is_empty());
         let steps = steps.ok_or_else(|| member("steps", "a list with at least one step"))?;
         let steps = steps.iter().enumerate().map(|(i, s)| Step::from_json(i, s, operations));
@@ -126,6 +130,7 @@ impl Step {
 
     fn from_json(index: usize, json: &Json, operations: &[&'static Operation]) -> Result<Self, CaseError> {
         let place = |name| format!("steps.{index}.{name}");
+        known(json, &format!("steps.{index}."), &["operation", "input"])?;
         let name = json.get("operation").and_then(Json::as_str);
         let name = name.ok_or_else(|| CaseError::Member(place("operation"), "a text"))?;
         let unknown = || {
@@ -137,6 +142,12 @@ impl Step {
         let input = from_json(input).map_err(|e| CaseError::Value(place("input"), e))?;
         Ok(Self { operation, input })
     }
+}
+
+/// A member that nobody knows is a misspelt one.
+fn known(json: &Json, place: &str, names: &[&str]) -> Result<(), CaseError> {
+    let stranger = json.as_object().and_then(|o| o.keys().find(|key| !names.contains(&key.as_str())));
+    stranger.map_or(Ok(()), |key| Err(CaseError::Unknown(format!("{place}{key}"))))
 }
 
 impl PartialEq for Step {

@@ -1,4 +1,4 @@
-//! Demands: what a rule asks of a call or of the world, as data. Each stock demand can judge, list the ways to keep it by a hair
+//! (long: every stock demand with its four abilities) Demands: what a rule asks of a call or of the world, as data. Each stock demand can judge, list the ways to keep it by a hair
 //! (edges), to break it (breaks) and to fall into a gap (openings), and name its usual mutants.
 
 use crate::ground::{Length, Type, Value, Version};
@@ -204,9 +204,14 @@ impl Demand {
                 texts.into_iter().map(|s| set(field, s)).collect()
             }
             Self::WholeFrom(field, least) => {
-                [*least, least + 1, 10_000].into_iter().map(|n| set(field, number(n))).collect()
+                [*least, least + 1, 600, 10_000].into_iter().map(|n| set(field, number(n))).collect()
             }
-            Self::Since(version) => vec![library(*version), library(version.after())],
+            Self::Since(version) => {
+                // The far ones are above it as numbers and below it as texts.
+                let far =
+                    [Version([2, 100, 0, 0]), Version([10, 0, 0, 0])].into_iter().filter(|v| v > version);
+                [*version, version.after()].into_iter().chain(far).map(library).collect()
+            }
             Self::NotNow(fact, word) => {
                 let plain = base.world.nth(fact, 0).to_owned();
                 vec![Patch::fact(fact, Value::Array(vec![plain.into(), (*word).into()]))]

@@ -13,14 +13,14 @@ use super::trace::Trace;
 #[derive(Debug)]
 pub struct Model<'a> {
     profile: Profile,
-    mutant: Option<&'a Mutant>,
+    mutants: &'a [Mutant],
     capabilities: Capabilities,
 }
 
 impl<'a> Model<'a> {
     /// A model that keeps every rule, and reads every gap in the likeliest way.
     pub fn faithful(capabilities: Capabilities) -> Self {
-        Self { profile: Profile::likeliest(), mutant: None, capabilities }
+        Self { profile: Profile::likeliest(), mutants: &[], capabilities }
     }
 
     /// The same, with other readings.
@@ -28,9 +28,9 @@ impl<'a> Model<'a> {
         Self { profile, ..self }
     }
 
-    /// The same, with one rule wrong.
-    pub fn mutated(self, mutant: &'a Mutant) -> Self {
-        Self { mutant: Some(mutant), ..self }
+    /// The same, with one rule wrong; or one rule of each operation.
+    pub fn mutated(self, mutants: &'a [Mutant]) -> Self {
+        Self { mutants, ..self }
     }
 
     /// What it does in each step of a case.
@@ -45,7 +45,7 @@ impl<'a> Model<'a> {
 
     fn step(&self, at: &At<'_>) -> Trace {
         let operation = at.step().operation;
-        let mutant = self.mutant.filter(|m| m.operation == operation);
+        let mutant = self.mutants.iter().find(|m| m.operation == operation);
         let outcome = match mutant.and_then(|m| miscoded(m, at)) {
             Some(wrong) => wrong,
             None => Self::choose(at, mutant),

@@ -142,7 +142,8 @@ impl Seen {
                 .all(|(name, shape)| ignored.contains(name) || shape.matches(member(&event.with, name)))
     }
 
-    fn example(&self) -> Event {
+    /// An event like this one.
+    pub fn example(&self) -> Event {
         let mut with = Value::Undefined;
         for (name, shape) in self.fields.iter() {
             match (&mut with, *name) {

@@ -17,7 +17,6 @@ fn a_reply_against_the_protocol_ends_the_run(#[case] name: &str, #[case] words: 
 
 #[rstest]
 #[case::wrong_id("wrong-id")]
-#[ignore = "product bug: the message names neither the protocol nor the case"]
 #[case::too_many_traces("too-many-traces")]
 fn a_reply_against_the_protocol_is_called_so(#[case] name: &str) {
     run(name, &[]).says(3, &["the adapter broke the protocol"]);

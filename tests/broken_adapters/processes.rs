@@ -39,7 +39,6 @@ fn who_never_answers_the_handshake_is_not_waited_for(#[case] name: &str, #[case]
 
 #[rstest]
 #[case::one_at_a_time("1")]
-#[ignore = "product bug: what blame has found is lost where the restart cap ends it"]
 #[case::many_under_way("64")]
 fn who_hangs_on_every_case_breaks_and_is_restarted_a_few_times_only(#[case] window: &str) {
     let ended = run("hangs", &["--window", window, "--restarts", "3", "--format", "json"]);
@@ -131,9 +130,7 @@ fn run_with_a_grandchild(name: &str, sleeps: &str, code: i32) -> Ended {
 
 #[cfg(target_os = "linux")]
 #[rstest]
-#[ignore = "product bug: a process that goes by itself at `bye` leaves its group alive"]
 #[case::of_one_that_ends("leaves-a-grandchild", 0)]
-#[ignore = "product bug: the same, for the link of the first look at the adapter"]
 #[case::of_one_that_hangs("leaves-a-grandchild-and-hangs", 1)]
 fn no_grandchild_outlives_the_run(#[case] name: &str, #[case] code: i32) {
     // A length of sleep that nobody else has; the sleepers end by themselves where the test fails.

@@ -45,7 +45,6 @@ fn the_commands_that_a_new_adapter_is_announced_with_work_in_a_shell() {
 }
 
 #[test]
-#[ignore = "product bug: the announced commands do not quote the folder"]
 fn the_commands_for_a_folder_with_a_space_work_in_a_shell() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("with a space");

@@ -27,9 +27,7 @@ fn a_selection_that_matches_nothing_is_refused(#[case] flags: &[&str], #[case] w
 #[case::seed(&["--seed", "abc"], "--seed abc")]
 #[case::time(&["--time", "3parsecs"], "--time")]
 #[case::timeout(&["--timeout", "0s"], "--timeout")]
-#[ignore = "product bug: a negative number is taken for a flag of its own, and the flag is not named"]
 #[case::handshake(&["--handshake-timeout", "-1s"], "--handshake-timeout")]
-#[ignore = "product bug: a negative number is taken for a flag of its own, and the flag is not named"]
 #[case::cases(&["--cases", "-1"], "--cases")]
 #[case::window(&["--window", "0"], "--window")]
 #[case::format(&["--format", "yaml"], "--format")]
@@ -64,7 +62,6 @@ fn a_rule_that_is_required_and_not_checked_makes_the_run_incomplete() {
 #[case::list(&["list", "cases"])]
 #[case::explain(&["explain", "diamond/zone-id/type"])]
 #[case::help(&["run", "--help"])]
-#[ignore = "product bug: a reader that stops early counts as a fault of Paystone, exit 70"]
 fn a_reader_that_stops_early_is_no_fault(#[case] words: &[&str]) {
     let line = format!(
         "{{ {} {}; echo \"code $?\" >&2; }} | head -n 1",

@@ -60,7 +60,6 @@ fn a_request_may_come_on_standard_input() {
 }
 
 #[test]
-#[ignore = "product bug: a world beside a call alone is dropped, so the answer is about another world"]
 fn a_call_alone_may_bring_its_world() {
     let text = VALID.replace("\"input\"", "\"world\":{\"base_library\":\"2.0.0\"},\"input\"");
     let (_folder, path) = file(&text);
@@ -85,7 +84,6 @@ fn an_error_code_is_explained() {
 }
 
 #[test]
-#[ignore = "product bug: the minus of an error code is taken for a flag"]
 fn an_error_code_is_explained_as_it_is_written() {
     let plain = paystone(&["explain", "-15101"]).ends(0);
     assert_eq!(plain.out, paystone(&["explain", "--", "-15101"]).out);

@@ -1,4 +1,4 @@
-//! Where the document on diamond payment is silent or contradicts itself.
+//! (long: a table) Where the document on diamond payment is silent or contradicts itself.
 
 use crate::api::documents::{DIAMOND, FACTS};
 use crate::spec::{Cite, Gap, NAN, NULL, Reading, Words};

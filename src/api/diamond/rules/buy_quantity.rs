@@ -1,4 +1,4 @@
-//! `buyQuantity`: how many game coins, and the price tiers that they must hit.
+//! (long: the tiers and how they are missed) `buyQuantity`: how many game coins, and the price tiers that they must hit.
 
 use crate::api::diamond::gaps::{
     DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY, PART_OF_A_COIN, PART_OF_A_DIAMOND, PRICE_UNSET,

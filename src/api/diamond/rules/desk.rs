@@ -9,8 +9,10 @@ use crate::api::diamond::outcomes::{
 };
 use crate::api::diamond::scene::{FIRST, outside_the_tools};
 use crate::api::world::{self, DESK, HOST, OS, PAYMENT_OPEN, USER};
+use crate::ground::Object;
 use crate::spec::{
-    About, Bend, Check, Demand, Kind, Patch, Plain, Promise, Refusal, Rule, Standing, Waiver, Words,
+    About, Bend, Check, Demand, Event, Kind, Own, Patch, Plain, Promise, Refusal, Rule, Standing, Waiver,
+    Words,
 };
 
 use super::cite;
@@ -25,7 +27,17 @@ pub(super) static PLATFORM: Rule = Rule {
     cites: &[cite("错误码", "-16001", "不支持iOS支付功能")],
     since: FIRST,
     scope: outside_the_tools,
-    check: Check::Demand(Demand::Not(&OS, Plain::Text("ios")), &[Refusal::row(&NOT_SUPPORTED)]),
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(at.world.text(&OS) != "ios"),
+            about: &[About::Fact(&OS)],
+            breaks: |_| vec![Patch::fact(&OS, "ios")],
+            // Where the ability is not open either, -16001 is right by any reading.
+            openings: |_| vec![Patch::fact(&OS, "ios").and_fact(&PAYMENT_OPEN, false)],
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&NOT_SUPPORTED)],
+    ),
     waivers: &[Waiver { gap: &SUPPORT, when: |_| true, readings: &["ability"] }],
     ..Rule::PLAIN
 };
@@ -183,16 +195,31 @@ pub(super) static DEVTOOLS_CODE: Rule = Rule {
     about: &[About::Fact(&HOST)],
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            let ended = trace.0.iter().any(|e| matches!(e.kind, Kind::Called | Kind::Asked | Kind::Threw));
-            if ended {
-                return Standing::Apart;
-            }
+            let pays = |e: &Event| {
+                e.kind == Kind::Sent || (e.kind == Kind::Shown && e.with.get("qr").is_undefined())
+            };
+            let ended = |e: &Event| matches!(e.kind, Kind::Called | Kind::Asked | Kind::Threw);
             let shown = trace.all(Kind::Shown, "").any(|e| e.with.get("qr").as_str() == Some("diamond"));
-            Standing::kept(shown || at.reading(&DEVTOOLS) == "mock")
+            if trace.0.iter().any(pays) {
+                // Nothing can be paid in the tools.
+                return Standing::Broken;
+            }
+            Standing::kept(shown || trace.0.iter().any(ended) || at.reading(&DEVTOOLS) == "mock")
         },
         needs: &[Kind::Called, Kind::Shown],
-        stages: |_| vec![Patch::fact(&HOST, "devtools")],
-        bends: &[Bend { id: "no-code", bend: |_, trace| trace.0.retain(|e| e.kind != Kind::Shown) }],
+        stages: |_| {
+            let tools = || Patch::fact(&HOST, "devtools");
+            vec![tools(), tools().and("customId", ""), tools().and("currencyType", 1)]
+        },
+        bends: &[
+            Bend { id: "no-code", bend: |_, trace| trace.0.retain(|e| e.kind != Kind::Shown) },
+            Bend {
+                id: "creates-an-order",
+                bend: |_, trace| {
+                    trace.0.push(Event::new(Kind::Sent, Object::new().with("to", "order")));
+                },
+            },
+        ],
         ..Promise::PLAIN
     }),
     ..Rule::PLAIN

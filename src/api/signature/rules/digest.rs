@@ -119,12 +119,13 @@ pub(super) static NUMBERS: Rule = Rule {
 };
 
 /// Wrong texts of numbers.
-const NUMBER_TEXTS: [fn(i64) -> String; 4] = [
+const NUMBER_TEXTS: [fn(i64) -> String; 5] = [
     |n| format!("{n}.0"),
     #[expect(clippy::cast_precision_loss, reason = "the mistake that is imitated")]
     |n| format!("{:e}", n as f64),
     |_| String::new(),
     |n| format!("\"{n}\""),
+    |n| format!("{n}.00"),
 ];
 
 /// The signature where numbers have other texts.
@@ -197,7 +198,7 @@ fn no_secret(texts: &[Field<'_>], _: &str) -> Option<String> {
 }
 
 /// The encoding.
-pub(super) static UTF8: Rule = Rule {
+pub(super) static UTF_8: Rule = Rule {
     id: "signature/digest/utf-8",
     says: Words::new("the text is digested as UTF-8", "按 UTF-8 编码计算摘要"),
     cites: &[cite("4.", "UTF-8")],
@@ -262,7 +263,11 @@ pub(super) static LOWER_HEX: Rule = Rule {
     cites: &[cite("4.", "lower-case hex")],
     basis: Basis::Official,
     check: Check::Promise(Promise {
-        holds: |at, trace| explains(at, trace, &[upper]),
+        holds: |at, trace| {
+            let sign = subject(at, trace).and_then(|s| s.sign.as_str());
+            let other_form = sign.is_some_and(|s| s.len() != 32 || !s.bytes().all(|b| b.is_ascii_hexdigit()));
+            if other_form { Standing::Broken } else { explains(at, trace, &[upper]) }
+        },
         part_of: Some(&MD5),
         field: Some("sign"),
         needs: &[Kind::Returned],

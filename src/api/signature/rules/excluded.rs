@@ -78,7 +78,7 @@ fn signs_empty(texts: &[Field<'_>], secret: &str) -> Option<String> {
 }
 
 /// Zero is something.
-pub(super) static ZERO: Rule = Rule {
+pub(super) static ZERO_IS_SIGNED: Rule = Rule {
     id: "signature/excluded/zero-is-signed",
     says: Words::new(
         "only the empty string is empty: \"0\" and 0 are signed",
@@ -94,8 +94,8 @@ pub(super) static ZERO: Rule = Rule {
         field: Some("sign"),
         needs: &[Kind::Returned],
         stages: |base| {
-            let number = |n: i32| Patch::default().and_at(&["fields", "extra"], Some(n.into()));
-            let mut patches = fields(base, &[&[("extra", "0")], &[("uid", "0")]]);
+            let number = |n: i32| Patch::default().and_at(&["fields", "valid_time"], Some(n.into()));
+            let mut patches = fields(base, &[&[("uid", "0")]]);
             if base.steps.iter().all(|s| s.operation.name == "sign") {
                 patches.push(number(0));
             }

@@ -20,7 +20,7 @@ pub(super) static RAW: Rule = Rule {
     scope: |at| any_field(at, |_, v| v.as_str().is_some_and(is_hard)),
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
-        holds: |at, trace| explains(at, trace, &[encoded, encoded_with_plus, decoded, no_ampersand]),
+        holds: |at, trace| explains(at, trace, &[encoded, encoded_with_plus, decoded, no_ampersand, trims]),
         part_of: Some(&super::digest::MD5),
         field: Some("sign"),
         needs: &[Kind::Returned],
@@ -33,6 +33,8 @@ pub(super) static RAW: Rule = Rule {
                     &[("subject", "a%20b")],
                     &[("subject", "a+b c")],
                     &[("subject", "a=b")],
+                    &[("subject", " x")],
+                    &[("subject", "x ")],
                     &[("subject", "测试/订单?")],
                 ],
             )
@@ -41,6 +43,7 @@ pub(super) static RAW: Rule = Rule {
             Bend { id: "url-encodes", bend: |at, trace| resign(at, trace, encoded) },
             Bend { id: "url-encodes-with-plus", bend: |at, trace| resign(at, trace, encoded_with_plus) },
             Bend { id: "url-decodes", bend: |at, trace| resign(at, trace, decoded) },
+            Bend { id: "trims-values", bend: |at, trace| resign(at, trace, trims) },
             Bend { id: "joins-without-ampersand", bend: |at, trace| resign(at, trace, no_ampersand) },
         ],
     }),
@@ -48,7 +51,7 @@ pub(super) static RAW: Rule = Rule {
 };
 
 /// A trailing `&`.
-pub(super) static TRAILING: Rule = Rule {
+pub(super) static TRAILING_AMPERSAND: Rule = Rule {
     id: "signature/join/trailing-ampersand",
     says: Words::new("a & at the end of the last value stays", "最后一个值末尾的 & 保留"),
     cites: &[cite("3.", "inner `&`, `=`, `%` stay as they are")],
@@ -93,6 +96,10 @@ fn encoded_with_plus(texts: &[Field<'_>], secret: &str) -> Option<String> {
 
 fn decoded(texts: &[Field<'_>], secret: &str) -> Option<String> {
     Some(sign_with(texts, secret, is_signed, |v| v.contains("%20").then(|| v.replace("%20", " "))))
+}
+
+fn trims(texts: &[Field<'_>], secret: &str) -> Option<String> {
+    Some(sign_with(texts, secret, is_signed, |v| Some(v.trim().to_owned())))
 }
 
 fn no_ampersand(texts: &[Field<'_>], secret: &str) -> Option<String> {
