@@ -288,15 +288,9 @@ impl Stdio {
         let many = suspects.len();
         let mut guilty = false;
         for (id, line) in suspects {
-            if self.process.is_none()
-                && let Err(trouble) = self.restart()
-            {
-                // Nobody more can be tried: where nobody was found guilty, the first one stands for all.
-                if let (false, Some(id)) = (guilty, first_id) {
-                    self.ready.retain(|(known, _)| *known != id);
-                    self.ready.push_back((id, Reply::Fault(together(first, many))));
-                }
-                return Err(trouble);
+            // Where the cap keeps somebody from being tried, nobody is blamed for him.
+            if self.process.is_none() {
+                self.restart()?;
             }
             self.send(line);
             let reply = match self.receive(self.limits.case) {
@@ -365,12 +359,10 @@ fn fault(kind: &str, detail: &str) -> Broken {
 fn malformed(line: &[u8], why: &str) -> LinkError {
     let text = String::from_utf8_lossy(line);
     let start: String = text.chars().take(120).collect();
-    let logs = "\nStandard output is the protocol's alone: write logs to standard error";
-    let hint = if why.contains("no JSON") { logs } else { "" };
     let more = if text.chars().count() > 120 { " ..." } else { "" };
     LinkError::Protocol(format!(
         "the adapter broke the protocol: a line that is no message: {start:?}{more}\n\
-         {why}{hint}"
+         {why}\nStandard output is the protocol's alone: write logs to standard error"
     ))
 }
 

@@ -56,12 +56,14 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
 
 /// Writes a run on standard output.
 pub(super) fn print(summary: &Summary, format: Format, lang: Lang, colors: bool, target: String) {
-    let text = match format {
-        Format::Terminal => show(summary, &View { lang, colors, target }),
-        Format::Json => write(summary),
-    };
     // A reader that stops early has seen enough; the exit code still tells the verdict.
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let _ = match format {
+        Format::Terminal => {
+            anstream::stdout().write_all(show(summary, &View { lang, colors, target }).as_bytes())
+        }
+        // Data is written as it is: nothing may take it for colours.
+        Format::Json => std::io::stdout().write_all(write(summary).as_bytes()),
+    };
     if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
         anstream::eprintln!("paystone: {}", trouble.text);
     }

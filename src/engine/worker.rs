@@ -133,7 +133,7 @@ impl Worker<'_> {
             Reply::Traces(traces) if traces.len() != case.steps.len() => {
                 let (got, wanted) = (traces.len(), case.steps.len());
                 return Err(LinkError::Protocol(format!(
-                    "the adapter broke the protocol: case {number} has {wanted} step(s), its result {got} trace(s); \
+                    "the adapter broke the protocol: {got} traces for a case of {wanted} steps (case {number}); \
                      one trace for each step is wanted, an empty one where nothing was seen"
                 )));
             }

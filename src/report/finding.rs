@@ -47,7 +47,7 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     if !finding.said.trim().is_empty() {
         let _ = writeln!(out, "  {}:", say::SAID.in_(lang));
         for line in finding.said.trim_end().lines().rev().take(12).collect::<Vec<_>>().into_iter().rev() {
-            let _ = writeln!(out, "    | {line}");
+            let _ = writeln!(out, "    | {}", printable(line));
         }
     }
     replay(out, finding, view);
@@ -146,7 +146,7 @@ fn got(out: &mut String, got: &Json, view: &View) {
     let traces = got.as_array();
     if let Some(fault) = got.get("fault") {
         let text = |name: &str| fault.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
-        let _ = writeln!(out, "    {}: {}", text("kind"), text("detail").replace('\n', "\n    "));
+        let _ = writeln!(out, "    {}: {}", printable(&text("kind")), text("detail").replace('\n', "\n    "));
     }
     for (i, trace) in traces.into_iter().flatten().enumerate() {
         if traces.is_some_and(|t| t.len() > 1) {
@@ -162,7 +162,7 @@ fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
     let label = say::REPLAY.in_(view.lang);
     let dim = view.dim();
     let tail = &view.target;
-    let case = shell(&finding.case.to_string());
+    let case = shell(&printable(&finding.case.to_string()));
     if !finding.address.is_empty() {
         let _ = writeln!(out, "  {dim}{label}: paystone replay {} {tail}{dim:#}", shell(&finding.address));
     }
@@ -179,10 +179,23 @@ fn shell(text: &str) -> String {
     }
 }
 
+/// A text whose control characters are written out as JSON writes them: a terminal must not obey what an implementation said.
+fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// JSON on one line, not longer than a reader takes in.
 fn short(json: &Json) -> String {
     const MOST: usize = 400;
-    let text = json.to_string();
+    let text = printable(&json.to_string());
     if text.chars().count() <= MOST {
         return text;
     }

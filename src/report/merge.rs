@@ -81,7 +81,7 @@ fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {
     differ("the numbers of shards", &a.shard.1, &b.shard.1)?;
     differ("the implementations", &(&a.implementation, &a.version), &(&b.implementation, &b.version))?;
     differ("the operations", &a.operations, &b.operations)?;
-    differ("the selected rules", &names(first), &names(part))?;
+    differ("the selections", &names(first), &names(part))?;
     differ("the selections", &(a.narrowed, a.strict), &(b.narrowed, b.strict))
 }
 
