@@ -10,6 +10,7 @@
 //! 6. `report`: a recorded run, shown. Runs nothing, judges nothing.
 //! 7. `cli`: reads the command line and wires the rest.
 
+#[cfg(feature = "subprocess")]
 pub mod adapter;
 pub mod api;
 #[cfg(feature = "cli")]

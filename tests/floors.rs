@@ -33,14 +33,14 @@ mod imports {
             (floor, used) if floor == used => true,
             ("spec", "ground")
             | ("api" | "engine", "ground" | "spec")
-            | ("adapter", "ground" | "spec" | "engine") => true,
+            | ("adapter", "ground" | "spec" | "engine")
+            | ("report", "engine")
+            | ("cli", _) => true,
             // The registry alone: the adapter looks operations and facts up, and knows no rule.
             ("adapter", "api") => {
                 matches!(to.get(1), Some(&("OPERATIONS" | "operation" | "rules" | "world")))
             }
-            ("report", "engine") => true,
             ("report", "spec") => matches!(to.get(1), Some(&("Lang" | "Words"))),
-            ("cli", _) => true,
             _ => false,
         }
     }

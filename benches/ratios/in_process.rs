@@ -24,7 +24,7 @@ pub(crate) fn measure(effort: Effort) {
     alike(&OPEN_AWEME_CUSTOMER_SERVICE, diamond::Platform::new, |draw, platform| {
         bare::diamond::one(draw, platform)
     });
-    compare(&SIGN, effort, cases, sign::Signer::new, |draw, signer| bare::sign::one(draw, signer));
+    compare(&SIGN, effort, cases, sign::Signer::new, bare::sign::one);
     alike(&SIGN, sign::Signer::new, |draw, signer| bare::sign::one(draw, signer));
     let sweep = [&OPEN_AWEME_CUSTOMER_SERVICE, &SIGN].map(|operation| match operation.name {
         "sign" => explored(operation, 0, sign::Signer::new),

@@ -137,7 +137,7 @@ fn of_seed(
         .collect();
     let mut judge = Judge::new(&capabilities.observes);
     let until_caught = |mutant: &Mutant| {
-        let wrong = Model::faithful(capabilities.clone()).mutated(mutant);
+        let wrong = Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant));
         let mut shows = |(case, right): &(Case, Vec<Trace>)| {
             let traces = wrong.traces(case);
             traces != *right
@@ -152,7 +152,12 @@ fn of_seed(
 fn turn_of(seed: u64, round: u64, turn: u64, aims: u64) -> usize {
     const STEPS: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
     let mixed = mix(seed ^ round.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let step = STEPS.into_iter().cycle().skip((mixed & 7) as usize).find(|s| aims % s != 0 || *s == 1);
+    let step = STEPS
+        .into_iter()
+        .cycle()
+        .skip((mixed & 7) as usize)
+        .take(STEPS.len())
+        .find(|s| !aims.is_multiple_of(*s));
     let place = (mixed >> 8) % aims + turn * step.unwrap_or(1);
     usize::try_from(place % aims).unwrap_or_default()
 }

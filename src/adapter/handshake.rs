@@ -133,7 +133,6 @@ fn unsupported(hello: &Json) -> Result<Vec<Unsupported>, HelloError> {
 }
 
 /// What an adapter says of itself, as it writes it.
-#[cfg(feature = "subprocess")]
 pub(super) fn hello(capabilities: &Capabilities) -> Json {
     let Capabilities { implementation, operations, stages, pins, observes, max_in_flight, unsupported } =
         capabilities;

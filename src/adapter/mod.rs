@@ -2,14 +2,11 @@
 
 mod encode;
 mod handshake;
-#[cfg(feature = "subprocess")]
 mod process;
 mod protocol;
 #[cfg(feature = "schema")]
 mod schema;
-#[cfg(feature = "subprocess")]
 mod serve;
-#[cfg(feature = "subprocess")]
 mod stdio;
 #[cfg(feature = "cli")]
 pub mod templates;
@@ -18,7 +15,5 @@ pub use handshake::HelloError;
 pub use protocol::{PROTOCOL, Request, Response, request, response};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-#[cfg(feature = "subprocess")]
 pub use serve::serve;
-#[cfg(feature = "subprocess")]
 pub use stdio::{Limits, Stdio};

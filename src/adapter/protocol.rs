@@ -85,7 +85,6 @@ fn traces_from(json: &Json) -> Result<Vec<Trace>, String> {
 }
 
 /// A reply as an adapter writes it, newline included.
-#[cfg(feature = "subprocess")]
 pub(super) fn write_reply(line: &mut String, id: u64, reply: &Reply) {
     let json = match reply {
         Reply::Traces(traces) => {

@@ -4,7 +4,8 @@ use serde_json::Value as Json;
 
 use crate::ground::Value;
 use crate::spec::{
-    Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Seen, Tape, Trace,
+    Allowed, At, Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Seen, Tape, Trace,
+    Why,
 };
 
 use super::blame::{Explained, explain};
@@ -98,25 +99,35 @@ pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> Find
 /// What the documents allow for a step, as a record.
 pub fn expected(case: &Case, traces: &[Trace], step: usize) -> Vec<AllowedRecord> {
     let tape = Tape::default();
-    let Expectation(allowed) = Expectation::of(&case.at(step, traces, Readings::Each(&tape)));
-    let record = |allowed: &crate::spec::Allowed| AllowedRecord {
-        id: allowed.outcome.id.to_owned(),
-        says: allowed.outcome.says.into(),
-        events: Json::Array(allowed.outcome.seen.iter().map(shown).collect()),
-        why: allowed
-            .why
+    let at = case.at(step, traces, Readings::Each(&tape));
+    let Expectation(allowed) = Expectation::of(&at);
+    allowed.iter().map(|allowed| allowed_record(&at, allowed)).collect()
+}
+
+fn allowed_record(at: &At<'_>, allowed: &Allowed) -> AllowedRecord {
+    let operation = at.step().operation;
+    // A success is shown as a faithful implementation performs it; a refusal as the pattern it is.
+    let succeeds = allowed.why.iter().any(|why| why.rule.is_none());
+    let performed = (operation.perform)(at, &allowed.outcome).0.into_iter();
+    let events: Vec<Json> = if succeeds {
+        performed.filter(|e| (operation.decides)(e)).map(|e| e.to_json()).collect()
+    } else {
+        allowed.outcome.seen.iter().map(shown).collect()
+    };
+    let why = |why: &Why| WhyRecord {
+        rule: why.rule.map(|r| r.id.to_owned()),
+        readings: why
+            .readings
             .iter()
-            .map(|why| WhyRecord {
-                rule: why.rule.map(|r| r.id.to_owned()),
-                readings: why
-                    .readings
-                    .iter()
-                    .map(|(gap, i)| (gap.id.to_owned(), gap.readings[*i].id.to_owned()))
-                    .collect(),
-            })
+            .map(|(gap, i)| (gap.id.to_owned(), gap.readings[*i].id.to_owned()))
             .collect(),
     };
-    allowed.iter().map(record).collect()
+    AllowedRecord {
+        id: allowed.outcome.id.to_owned(),
+        says: allowed.outcome.says.into(),
+        events: Json::Array(events),
+        why: allowed.why.iter().map(why).collect(),
+    }
 }
 
 /// A deciding event as an example. Where nothing is said of what comes with it, anything may.

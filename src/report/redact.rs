@@ -50,7 +50,9 @@ impl Secrets {
         let Summary { run, rules, findings, end, .. } = &mut summary;
         hide(&mut run.implementation);
         hide(&mut run.version);
-        rules.iter_mut().for_each(|rule| hide(&mut rule.why));
+        for rule in rules {
+            hide(&mut rule.why);
+        }
         end.skipped =
             std::mem::take(&mut end.skipped).into_iter().map(|(why, n)| (self.hide(&why), n)).collect();
         if let Some(trouble) = &mut end.trouble {
@@ -64,9 +66,13 @@ impl Secrets {
             let changes = finding.changes.iter_mut().chain(&mut finding.twin);
             for change in changes {
                 hide(&mut change.place);
-                change.value.iter_mut().for_each(|value| self.hide_json(value));
+                if let Some(value) = &mut change.value {
+                    self.hide_json(value);
+                }
             }
-            finding.expected.iter_mut().for_each(|allowed| self.hide_json(&mut allowed.events));
+            for allowed in &mut finding.expected {
+                self.hide_json(&mut allowed.events);
+            }
         }
         summary
     }
@@ -75,7 +81,11 @@ impl Secrets {
     fn hide_json(&self, json: &mut Json) {
         match json {
             Json::String(text) => *text = self.hide(text),
-            Json::Array(items) => items.iter_mut().for_each(|item| self.hide_json(item)),
+            Json::Array(items) => {
+                for item in items {
+                    self.hide_json(item);
+                }
+            }
             Json::Object(members) => {
                 let old = std::mem::take(members);
                 for (key, mut value) in old {

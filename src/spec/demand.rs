@@ -385,6 +385,10 @@ fn one_of(at: &At<'_>, value: &Value, literals: &[Literal], bent: Option<Bent>) 
 
 /// The unit matters, and is asked for, only where the units disagree.
 fn at_most(at: &At<'_>, text: &str, most: usize, unit: &'static Gap) -> Standing {
+    // Bytes are never fewer than any other unit.
+    if text.len() <= most {
+        return Standing::Holds;
+    }
     let Length { units, points, graphemes, .. } = Length::of(text);
     if units <= most {
         return Standing::Holds;

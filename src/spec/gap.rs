@@ -3,7 +3,7 @@
 //! The model is a pure function of a step and of how the gaps are read. A rule asks for a reading only where it matters;
 //! what the documents allow is then the union over all readings of the gaps that were asked for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::words::{Cite, Words};
 
@@ -95,12 +95,15 @@ impl Profile {
 /// The readings of one path through the gaps, in the order in which they were asked for. Going over all paths replays the
 /// judgement, as an odometer turns: the last reading moves first.
 #[derive(Debug, Default)]
-pub struct Tape(RefCell<Vec<(&'static Gap, usize)>>);
+pub struct Tape {
+    path: RefCell<Vec<(&'static Gap, usize)>>,
+    asks: Cell<u32>,
+}
 
 impl Tape {
     /// Moves on to the next path, if there is one.
     pub fn advance(&mut self) -> bool {
-        let path = self.0.get_mut();
+        let path = self.path.get_mut();
         while let Some((gap, index)) = path.pop() {
             if index + 1 < gap.readings.len() {
                 path.push((gap, index + 1));
@@ -112,21 +115,27 @@ impl Tape {
 
     /// The readings of this path.
     pub fn path(&self) -> Vec<(&'static Gap, usize)> {
-        self.0.borrow().clone()
+        self.path.borrow().clone()
     }
 
     /// Whether no gap was asked for.
     pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.path.borrow().is_empty()
+    }
+
+    /// How often a reading was asked for: who did not ask does not depend on the path.
+    pub fn asks(&self) -> u32 {
+        self.asks.get()
     }
 
     /// Forgets the path.
     pub fn clear(&mut self) {
-        self.0.get_mut().clear();
+        self.path.get_mut().clear();
     }
 
     fn index(&self, gap: &'static Gap) -> usize {
-        let mut path = self.0.borrow_mut();
+        self.asks.set(self.asks.get().wrapping_add(1));
+        let mut path = self.path.borrow_mut();
         if let Some((_, index)) = path.iter().find(|(g, _)| *g == gap) {
             return *index;
         }

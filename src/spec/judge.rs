@@ -17,6 +17,8 @@ pub struct Judge {
     tape: Tape,
     paths: Vec<Path>,
     marks: Vec<Mark>,
+    /// For each rule, whether it asked for a reading: else it stands alike on every path.
+    asked: Vec<bool>,
     ignored: Vec<&'static str>,
 }
 
@@ -68,6 +70,7 @@ impl Judge {
             tape: Tape::default(),
             paths: Vec::new(),
             marks: Vec::new(),
+            asked: Vec::new(),
             ignored: Vec::new(),
         }
     }
@@ -176,12 +179,22 @@ impl Judge {
         let operation = case.steps[now].operation;
         self.tape.clear();
         self.paths.clear();
+        self.asked.clear();
+        self.asked.resize(operation.rules.len(), false);
         let mut fits = false;
         let mut first = true;
         loop {
             let readings = self.profile.as_ref().map_or(Readings::Each(&self.tape), Readings::Of);
             let at = case.at(now, traces, readings);
-            let path_fits = fits_one(&at, &traces[now], &self.ignored, &mut self.marks, first);
+            let path_fits = fits_one(
+                &at,
+                &traces[now],
+                &self.ignored,
+                &mut self.marks,
+                &mut self.asked,
+                &self.tape,
+                first,
+            );
             fits |= path_fits;
             first = false;
             if self.tape.is_empty() {
@@ -201,21 +214,36 @@ impl Judge {
     }
 }
 
-/// Whether a trace ends as one choice of readings allows; notes how each demand stood.
-fn fits_one(at: &At<'_>, trace: &Trace, ignored: &[&str], marks: &mut [Mark], first: bool) -> bool {
+/// Whether a trace ends as one choice of readings allows; notes how each demand stood. After the first path only the rules that asked for a
+/// reading are judged again.
+fn fits_one(
+    at: &At<'_>,
+    trace: &Trace,
+    ignored: &[&str],
+    marks: &mut [Mark],
+    asked: &mut [bool],
+    tape: &Tape,
+    first: bool,
+) -> bool {
     let operation = at.step().operation;
     let mut broken = false;
     let mut fits = false;
-    for (rule, mark) in operation.rules.iter().zip(marks) {
+    for ((rule, mark), asked) in operation.rules.iter().zip(marks).zip(asked) {
         let Check::Demand(_, refusals) = &rule.check else { continue };
-        let standing = standing_of(rule, at, None);
-        let now = match standing {
-            Standing::Holds => Mark::Kept,
-            Standing::Broken => Mark::Broken,
-            Standing::Apart => Mark::Apart,
+        let now = if first || *asked {
+            let asks = tape.asks();
+            let now = match standing_of(rule, at, None) {
+                Standing::Holds => Mark::Kept,
+                Standing::Broken => Mark::Broken,
+                Standing::Apart => Mark::Apart,
+            };
+            *asked |= tape.asks() != asks;
+            *mark = if first || *mark == now { now } else { Mark::Open };
+            now
+        } else {
+            *mark
         };
-        *mark = if first || *mark == now { now } else { Mark::Open };
-        if standing == Standing::Broken {
+        if now == Mark::Broken {
             broken = true;
             fits = fits || refusals.iter().any(|r| r.stands(at) && r.outcome(at).matches(at, trace, ignored));
         }

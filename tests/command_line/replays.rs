@@ -12,7 +12,7 @@ pub(super) fn lines(out: &str) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     for line in out.lines() {
         if let Some(rest) = line.strip_prefix("FINDING ") {
-            rule = rest.split_whitespace().nth(1).unwrap_or_default().to_owned();
+            rest.split_whitespace().nth(1).unwrap_or_default().clone_into(&mut rule);
         } else if let Some(replay) = line.strip_prefix("  replay: ") {
             lines.push((replay.to_owned(), rule.clone()));
         }

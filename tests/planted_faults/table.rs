@@ -63,7 +63,7 @@ fn the_table_names_rules_and_readings_that_exist_and_says_why_a_fault_is_not_fou
     let rules: BTreeSet<_> = rules.iter().filter_map(|r| r["rule"].as_str()).collect();
     let gaps = listed("gaps");
     let has_reading = |gap: &str, reading: &str| {
-        let readings = gaps.iter().filter(|g| g["gap"] == gap).flat_map(|g| g["readings"].as_array());
+        let readings = gaps.iter().filter(|g| g["gap"] == gap).filter_map(|g| g["readings"].as_array());
         readings.flatten().any(|r| r["id"] == reading)
     };
     for row in rows() {

@@ -93,9 +93,9 @@ fn vary(draw: &mut Draw, case: &mut Case) {
     let items = !case.steps[0].input.get("goodType").is_undefined();
     if draw.once_in(3) {
         let library: &'static str = if items || draw.once_in(2) {
-            *draw.pick(&["3.47.0", "3.47.0.1", "3.100.0", "4.0.0", "10.0"])
+            draw.pick::<&str>(&["3.47.0", "3.47.0.1", "3.100.0", "4.0.0", "10.0"])
         } else {
-            *draw.pick(&["2.64.0", "2.64.0.1", "2.100.0", "3.0.0"])
+            draw.pick::<&str>(&["2.64.0", "2.64.0.1", "2.100.0", "3.0.0"])
         };
         case.world.set(&BASE_LIBRARY, library.into());
     }
@@ -127,7 +127,7 @@ fn vary_call(draw: &mut Draw, options: &mut Object, price: Decimal, with_items: 
             options.set("buyQuantity", quantity as f64);
         }
         if with_items && draw.once_in(2) {
-            options.set("goodType", if draw.once_in(2) { 0 } else { 1 });
+            options.set("goodType", i32::from(draw.once_in(2)));
         }
     } else {
         options.set("orderAmount", (draw.between(1, 100_000) * 10) as f64);
@@ -222,7 +222,7 @@ const ONE: &[(On, Set)] = &[
             c,
             "buyQuantity",
             d.pick(&[Value::Null, Value::Number(f64::NAN), Value::Number(f64::INFINITY)]).clone(),
-        )
+        );
     }),
     (On::Coins, |d, c| mistype(d, c, "buyQuantity", "600")),
     (On::Coins, |_, c| set(c, "buyQuantity", Value::Null)),
@@ -776,7 +776,9 @@ fn around(look: &mut Look<'_>, case: &Case, traces: &[Trace], now: usize, fen: O
         "cancels" => look.open(CANCELLED),
         "closes" | "times_out" => [CANCELLED, FAILED, OFFLINE].into_iter().for_each(|row| look.open(row)),
         "leaves" => {
-            [CANCELLED, FAILED, OFFLINE].into_iter().for_each(|row| look.open(row));
+            for row in [CANCELLED, FAILED, OFFLINE] {
+                look.open(row);
+            }
             return look.ending.is_none();
         }
         _ => {}
@@ -796,7 +798,7 @@ fn promises(case: &Case, input: &Value, trace: &Trace, now: usize, fen: Option<i
             Kind::Returned => returned = returned.or(Some(i)),
             Kind::Threw => threw = true,
             Kind::Shown if event.with.get("desk").as_str() == Some("diamond") => {
-                desk = desk.or(Some(&event.with))
+                desk = desk.or(Some(&event.with));
             }
             Kind::Shown => code |= event.with.get("qr").as_str() == Some("diamond"),
             Kind::Sent if event.with.get("to").as_str() == Some("order") => {

@@ -90,7 +90,8 @@ fn drawn(draw: &mut Draw, template: &Case) -> Case {
             _ => fields.set("extra", "x".repeat(5_000)),
         },
         2 => {
-            fields.set("extra", *draw.pick(&[7.0, 0.0, -1.0, 1e15, 9_007_199_254_740_991.0, 1_570_694_312.0]))
+            fields
+                .set("extra", *draw.pick(&[7.0, 0.0, -1.0, 1e15, 9_007_199_254_740_991.0, 1_570_694_312.0]));
         }
         rule => {
             for (key, value) in *draw.pick(STAGES[rule - 3]) {

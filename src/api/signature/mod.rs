@@ -30,7 +30,7 @@ pub static SIGN: Operation = Operation {
     bases: baseline::OF_SIGN,
     vary: baseline::vary_fields,
     succeed: signs,
-    perform: |_, outcome| Trace(outcome.example().collect()),
+    perform: sign,
     decides,
     decided_by: &[Kind::Returned],
     input: schema::sign_input,
@@ -57,6 +57,18 @@ pub static ORDER_INFO: Operation = Operation {
     result: schema::order_info_result,
 };
 
+/// A signature is returned; which one, the rules about it judge.
+static SIGNS: Outcome = Outcome {
+    id: "sign",
+    says: Words::new("the signature is returned", "返回签名"),
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen {
+        kind: Kind::Returned,
+        name: "",
+        fields: Cow::Borrowed(&[("sign", Shape::Any)]),
+    }]),
+};
+
 /// Something is returned; what it is, the rules about it judge.
 static RETURNS_AN_ORDER: Outcome = Outcome {
     id: "order-info",
@@ -77,16 +89,24 @@ fn decides(event: &Event) -> bool {
     matches!(event.kind, Kind::Returned | Kind::Threw)
 }
 
+/// How a signer ends: with some signature, which the promise about it judges, or by refusing.
 fn signs(at: &At<'_>) -> Vec<Outcome> {
     let none = Object::new();
     let fields = at.field("fields").as_object().unwrap_or(&none);
-    let secret = at.field("secret").as_str().unwrap_or_default();
-    let sign = match subject::signed(at, fields, secret) {
-        subject::Signed::As(sign) => Shape::Text(sign.into()),
-        subject::Signed::Somehow => Shape::Any,
-        subject::Signed::Refused => return vec![REFUSES.clone()],
-    };
-    let seen = Seen { kind: Kind::Returned, name: "", fields: Cow::Owned(vec![("sign", sign)]) };
-    let says = Words::new("the signature is returned", "返回签名");
-    vec![Outcome { id: "sign", says, cites: &[], seen: Cow::Owned(vec![seen]) }]
+    match subject::texts(at, fields) {
+        Err(subject::Signed::Refused) => vec![REFUSES.clone()],
+        _ => vec![SIGNS.clone()],
+    }
+}
+
+/// The trace of a faithful signer.
+fn sign(at: &At<'_>, outcome: &Outcome) -> Trace {
+    let none = Object::new();
+    let fields = at.field("fields").as_object().unwrap_or(&none);
+    match subject::signed(at, fields, at.field("secret").as_str().unwrap_or_default()) {
+        subject::Signed::As(sign) => {
+            Trace(vec![Event::new(Kind::Returned, Object::new().with("sign", sign))])
+        }
+        subject::Signed::Somehow | subject::Signed::Refused => Trace(outcome.example().collect()),
+    }
 }

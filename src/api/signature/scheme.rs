@@ -36,7 +36,10 @@ pub(super) fn join<'a>(text: &mut String, fields: impl IntoIterator<Item = (&'a 
 
 /// MD5 in lower-case hex.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    hex::encode(Md5::digest(bytes))
+    let mut text = [0; 32];
+    // Sixteen bytes are thirty-two digits, and digits are text.
+    let _ = hex::encode_to_slice(Md5::digest(bytes), &mut text);
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 #[cfg(test)]

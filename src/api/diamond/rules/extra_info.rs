@@ -65,10 +65,11 @@ pub(super) static LENGTH: Rule = Rule {
 
 fn within(at: &At<'_>) -> Standing {
     let Some(text) = at.field("extraInfo").as_str() else { return Standing::Apart };
-    let Length { bytes, units, points, graphemes } = Length::of(text);
-    if bytes <= MOST {
+    // Bytes are never fewer than any other unit.
+    if text.len() <= MOST {
         return Standing::Holds;
     }
+    let Length { units, points, graphemes, .. } = Length::of(text);
     Standing::kept(match at.reading(&EXTRA_LENGTH) {
         "utf16" => units <= MOST,
         "code-points" => points <= MOST,
