@@ -65,6 +65,9 @@ const PROBE: u64 = (1 << 53) - 1;
 /// How often to look whether the run is to stop.
 const GLANCE: Duration = Duration::from_millis(100);
 
+/// How long to listen for what an implementation wrote for people about a finding.
+const LISTEN: Duration = Duration::from_millis(20);
+
 /// Why a process is of no more use.
 enum Broken {
     /// It crashed or hung: whoever was under way may be to blame.
@@ -398,7 +401,16 @@ impl Link for Stdio {
     }
 
     fn said(&mut self) -> String {
-        self.process.as_ref().map(Process::said).unwrap_or_default()
+        let Some(process) = &self.process else { return String::new() };
+        // What was written before a reply may be read after it: the two come through pipes of their own.
+        let asked = Instant::now();
+        loop {
+            let said = process.said();
+            if !said.is_empty() || asked.elapsed() > LISTEN {
+                return said;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 }
 

@@ -109,10 +109,11 @@ fn allowed_record(at: &At<'_>, allowed: &Allowed) -> AllowedRecord {
     // A success is shown as a faithful implementation performs it; a refusal as the pattern it is.
     let succeeds = allowed.why.iter().any(|why| why.rule.is_none());
     let performed = (operation.perform)(at, &allowed.outcome).0.into_iter();
-    let events: Vec<Json> = if succeeds {
-        performed.filter(|e| (operation.decides)(e)).map(|e| e.to_json()).collect()
-    } else {
-        allowed.outcome.seen.iter().map(shown).collect()
+    let deciding: Vec<Json> = performed.filter(|e| (operation.decides)(e)).map(|e| e.to_json()).collect();
+    // What the caller does not listen to is shown all the same.
+    let events: Vec<Json> = match deciding {
+        deciding if succeeds && !deciding.is_empty() => deciding,
+        _ => allowed.outcome.seen.iter().map(shown).collect(),
     };
     let why = |why: &Why| WhyRecord {
         rule: why.rule.map(|r| r.id.to_owned()),
