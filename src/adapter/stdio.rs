@@ -51,6 +51,8 @@ pub struct Stdio {
     believed: bool,
     process: Option<Process>,
     under_way: VecDeque<(u64, String)>,
+    /// Lines that are not sent yet: they go together, once there is nothing to read.
+    outbox: String,
     ready: VecDeque<(u64, Reply)>,
     /// What broke the link for good; told once everything that is known has been handed out.
     trouble: Option<LinkError>,
@@ -103,6 +105,7 @@ impl Stdio {
             believed: true,
             process: None,
             under_way: VecDeque::new(),
+            outbox: String::new(),
             ready: VecDeque::new(),
             trouble: None,
             heard: Instant::now(),
@@ -206,13 +209,16 @@ impl Stdio {
     /// The next message, within so much time without any.
     fn receive(&mut self, patience: Duration) -> Result<Response, Broken> {
         self.heard = Instant::now();
+        // First a look without waiting: what gathers meanwhile is sent together.
+        let mut waits = false;
         loop {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(LinkError::Interrupted.into());
             }
             let left = patience.saturating_sub(self.heard.elapsed());
             let Some(process) = &self.process else { return Err(fault("crash", "there is no process")) };
-            match process.line(left.min(GLANCE)) {
+            let patience_now = if waits { left.min(GLANCE) } else { Duration::ZERO };
+            match process.line(patience_now) {
                 Ok(Line::Whole(line)) => return response(&line).map_err(|why| malformed(&line, &why).into()),
                 Ok(Line::TooLong(line)) => {
                     let why =
@@ -221,6 +227,10 @@ impl Stdio {
                 }
                 Ok(Line::Half(line)) => {
                     return Err(malformed(&line, "the output ended in the middle of it").into());
+                }
+                Err(Silence::Yet) if !waits => {
+                    waits = true;
+                    self.flush();
                 }
                 Err(Silence::Yet) if self.heard.elapsed() >= patience => {
                     return Err(fault(
@@ -282,6 +292,7 @@ impl Stdio {
     /// Runs what was under way again, one by one, each in a process that nobody else has broken.
     fn blame(&mut self, first: &Fault) -> Result<(), LinkError> {
         let suspects: Vec<_> = self.under_way.drain(..).collect();
+        self.outbox.clear();
         if let [(id, _)] = suspects[..] {
             self.ready.push_back((id, Reply::Fault(first.clone())));
             return self.restart();
@@ -317,6 +328,14 @@ impl Stdio {
             self.ready.push_back((id, Reply::Fault(together(first, many))));
         }
         if self.process.is_none() { self.restart() } else { Ok(()) }
+    }
+
+    /// Sends what has gathered.
+    fn flush(&mut self) {
+        if !self.outbox.is_empty() {
+            let lines = std::mem::take(&mut self.outbox);
+            self.send(lines);
+        }
     }
 
     fn send(&mut self, line: String) {
@@ -382,9 +401,9 @@ impl Link for Stdio {
     fn submit(&mut self, id: u64, case: &Case) -> Result<(), LinkError> {
         let mut line = String::with_capacity(768);
         request(&mut line, Request::Case(id, case));
+        self.outbox.push_str(&line);
         // Kept until it is answered: after a crash it is sent again.
-        self.under_way.push_back((id, line.clone()));
-        self.send(line);
+        self.under_way.push_back((id, line));
         Ok(())
     }
 
