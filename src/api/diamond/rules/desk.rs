@@ -204,6 +204,10 @@ pub(super) static DEVTOOLS_CODE: Rule = Rule {
                 // Nothing can be paid in the tools.
                 return Standing::Broken;
             }
+            if !shown && !(at.listens("success") && at.listens("fail")) {
+                // The call may have been refused, and nobody heard of it.
+                return Standing::Apart;
+            }
             Standing::kept(shown || trace.0.iter().any(ended) || at.reading(&DEVTOOLS) == "mock")
         },
         needs: &[Kind::Called, Kind::Shown],
