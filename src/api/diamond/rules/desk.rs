@@ -204,7 +204,8 @@ pub(super) static DEVTOOLS_CODE: Rule = Rule {
                 // Nothing can be paid in the tools.
                 return Standing::Broken;
             }
-            if !shown && !(at.listens("success") && at.listens("fail")) {
+            let hears = at.listens("success") && at.listens("fail");
+            if !shown && !hears {
                 // The call may have been refused, and nobody heard of it.
                 return Standing::Apart;
             }
