@@ -22,8 +22,8 @@ fn each_swept_case(check: impl Fn(&'static Operation, &Plan, &[Mark], usize)) {
         for index in 0..plan.sweep.len() {
             let case = plan.swept(index).unwrap();
             let traces = model.traces(&case);
-            let verdict = judge.judge(&case, &traces, case.steps.len() - 1);
-            let keys: Vec<_> = verdict.findings.iter().map(paystone::spec::Finding::key).collect();
+            let found = judge.judge(&case, &traces, case.steps.len() - 1);
+            let keys: Vec<_> = found.iter().map(paystone::spec::Finding::key).collect();
             assert!(keys.is_empty(), "{keys:?} on {}", case.to_json());
             check(operation, &plan, judge.marks(), index);
         }

@@ -14,8 +14,8 @@ fn ending(case: &Case) -> (String, bool) {
     let capabilities = Capabilities::everything("model", &[operation]);
     let traces = Model::faithful(capabilities.clone()).traces(case);
     let mut judge = Judge::new(&capabilities.observes);
-    let verdict = judge.judge(case, &traces, case.steps.len() - 1);
-    assert!(verdict.findings.is_empty(), "the model contradicts itself on {}", case.to_json());
+    let found = judge.judge(case, &traces, case.steps.len() - 1);
+    assert!(found.is_empty(), "the model contradicts itself on {}", case.to_json());
     let broken = judge.marks().iter().any(|m| matches!(m, Mark::Broken | Mark::Open));
     let event = traces.last().unwrap().0.iter().find(|e| (operation.decides)(e)).unwrap();
     (event.to_json().to_string(), broken)

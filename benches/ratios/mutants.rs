@@ -140,8 +140,7 @@ fn of_seed(
         let wrong = Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant));
         let mut shows = |(case, right): &(Case, Vec<Trace>)| {
             let traces = wrong.traces(case);
-            traces != *right
-                && (0..case.steps.len()).any(|now| !judge.judge(case, &traces, now).findings.is_empty())
+            traces != *right && (0..case.steps.len()).any(|now| !judge.judge(case, &traces, now).is_empty())
         };
         drawn.iter().position(&mut shows).map_or(CAP, |at| at + 1)
     };

@@ -1,6 +1,7 @@
 //! Exploration: random cases drawn from the rules. A case is a plain valid one, varied, with one rule's edge, one break, or a pair.
 
-use crate::spec::{Capabilities, Case, Change, Draw, Patch, Place, Rule};
+use crate::ground::Value;
+use crate::spec::{About, Capabilities, Case, Draw, Patch};
 
 use super::address::{Address, Aim};
 use super::plan::{Patches, Plan, Slot, unstaged};
@@ -47,7 +48,6 @@ impl Plan {
         index: usize,
         list: fn(&Patches) -> &Vec<(usize, Patch)>,
     ) -> Option<Case> {
-        let rule = self.operation.rules[index];
         let patches = list(&self.patches[index]);
         if patches.is_empty() {
             return None;
@@ -57,10 +57,10 @@ impl Plan {
         let mut case = plain.clone();
         if draw.once_in(2) {
             (self.operation.vary)(draw, &mut case);
-            restore(&mut case, plain, rule);
+            restore(&mut case, plain, &self.patches[index].depends_on);
         }
         let wild = draw.once_in(3);
-        match rule.demand().filter(|_| wild).and_then(|d| d.draw(draw, plain)) {
+        match self.operation.rules[index].demand().filter(|_| wild).and_then(|d| d.draw(draw, plain)) {
             Some(patch) => patch.apply(&mut case),
             None => patch.apply(&mut case),
         }
@@ -69,16 +69,15 @@ impl Plan {
 
     /// Two breaks of different rules on one valid case.
     fn pair(&self, draw: &mut Draw) -> Case {
-        let broken: Vec<_> = self.patches.iter().filter(|p| !p.breaks.is_empty()).collect();
-        let one = *draw.pick(&broken);
+        let one = &self.patches[*draw.pick(&self.breakable)];
         let (base, first) = draw.pick(&one.breaks);
         let mut case = self.patched(*base, first);
-        let other = *draw.pick(&broken);
-        let others: Vec<_> = other.breaks.iter().filter(|(b, p)| b == base && p.earlier.is_empty()).collect();
-        if others.is_empty() {
-            return case;
+        let other = &self.patches[*draw.pick(&self.breakable)];
+        let others = || other.breaks.iter().filter(|(b, p)| b == base && p.earlier.is_empty());
+        let chosen = draw.below(others().count());
+        if let Some((_, second)) = others().nth(chosen) {
+            second.apply(&mut case);
         }
-        draw.pick(&others).1.apply(&mut case);
         case
     }
 
@@ -109,12 +108,31 @@ impl Plan {
 }
 
 /// Gives the places that a rule depends on their plain values back, so that its patch means what it meant.
-fn restore(case: &mut Case, plain: &Case, rule: &Rule) {
-    let back: Vec<Change> = crate::spec::differences(plain, case)
-        .into_iter()
-        .filter(|change| change.place != Place::Step && rule.is_about(&change.place))
-        .collect();
-    for change in back {
-        change.apply(case);
+fn restore(case: &mut Case, plain: &Case, places: &[About]) {
+    for place in places {
+        match place {
+            About::Fact(fact) => case.world.copy(fact, &plain.world),
+            About::Field(path) => {
+                if let (Some(step), Some(valid)) = (case.steps.last_mut(), plain.steps.last()) {
+                    copy(&mut step.input, &valid.input, path);
+                }
+            }
+            About::History => {}
+        }
+    }
+}
+
+/// Makes the place at a path what it is in another value.
+fn copy(value: &mut Value, from: &Value, path: &[&'static str]) {
+    let [key, rest @ ..] = path else {
+        value.clone_from(from);
+        return;
+    };
+    if let Value::Object(object) = value {
+        match (object.find_mut(key), from.as_object().and_then(|o| o.find(key))) {
+            (Some(inner), Some(valid)) => copy(inner, valid, rest),
+            (None, Some(valid)) => object.set(*key, valid.clone()),
+            (_, None) => object.remove(key),
+        }
     }
 }

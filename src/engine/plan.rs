@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ground::Version;
 use crate::spec::{
-    BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Profile, Readings, Rule,
+    About, BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Profile, Readings, Rule,
     Standing, Words, World, standing_of,
 };
 
@@ -28,6 +28,8 @@ pub struct Plan {
     pub(super) slots: Vec<Slot>,
     /// For each rule of the operation, the patches to draw from, by base.
     pub(super) patches: Vec<Patches>,
+    /// The rules that have breaks.
+    pub(super) breakable: Vec<usize>,
 }
 
 /// One case of the sweep.
@@ -69,8 +71,10 @@ pub(super) struct Slot {
 }
 
 /// The patches that exploration draws from for one rule.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Patches {
+    /// What the rule depends on: a patch of its own means what it meant only where these are as in its valid case.
+    pub(super) depends_on: Vec<About>,
     pub(super) edges: Vec<(usize, Patch)>,
     pub(super) breaks: Vec<(usize, Patch)>,
 }
@@ -80,6 +84,12 @@ pub(super) struct Patches {
 pub struct Selection {
     /// The ids of the selected rules; `None` is all of them.
     pub rules: Option<BTreeSet<String>>,
+}
+
+impl Patches {
+    fn of(rule: &Rule) -> Self {
+        Self { depends_on: rule.depends_on(), edges: Vec::new(), breaks: Vec::new() }
+    }
 }
 
 impl Selection {
@@ -106,7 +116,8 @@ impl Plan {
             operation,
             sweep: Vec::new(),
             slots: Vec::new(),
-            patches: operation.rules.iter().map(|_| Patches::default()).collect(),
+            patches: operation.rules.iter().map(|rule| Patches::of(rule)).collect(),
+            breakable: Vec::new(),
             all,
             plain: bases,
             makers: made.iter().map(|b| b.make).collect(),
@@ -128,6 +139,8 @@ impl Plan {
                 }
             }
         }
+        let breakable = plan.patches.iter().enumerate().filter(|(_, p)| !p.breaks.is_empty());
+        plan.breakable = breakable.map(|(i, _)| i).collect();
         plan.slots = plan.slots();
         plan
     }
@@ -215,7 +228,7 @@ impl Plan {
             return Vec::new();
         }
         let mut aims = vec![(Aim::Keep, 0)];
-        if self.patches.iter().filter(|p| !p.breaks.is_empty()).count() > 1 {
+        if self.breakable.len() > 1 {
             aims.push((Aim::Pair, 0));
         }
         if self.operation.rules.iter().any(|r| r.is_about(&crate::spec::Place::Step)) {
@@ -267,6 +280,6 @@ fn speaks(rule: &Rule, case: &Case) -> bool {
 /// The first fact of a world that differs from the adapter's plain one and that the adapter cannot vary.
 pub(super) fn unstaged(world: &World, plain: &World, capabilities: &Capabilities) -> Option<&'static Fact> {
     let facts = world.unusual().chain(plain.unusual()).map(|(fact, _)| fact);
-    let mut varied = facts.filter(|fact| world.value(fact) != plain.value(fact));
-    varied.find(|fact| !capabilities.stages(fact))
+    let mut fixed = facts.filter(|fact| !capabilities.stages(fact));
+    fixed.find(|fact| world.value(fact) != plain.value(fact))
 }

@@ -63,9 +63,9 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
             summary.end.judged = 1;
             summary.end.steps = case.steps.len() as u64;
             for now in 0..case.steps.len() {
-                let verdict = judge.judge(&case, &traces, now);
+                let found = judge.judge(&case, &traces, now);
                 rules(&mut summary, &case, now, judge.marks());
-                shown.extend(verdict.findings.into_iter().map(|f| (f.key(), Unexpected::Finding(f))));
+                shown.extend(found.into_iter().map(|f| (f.key(), Unexpected::Finding(f))));
             }
         }
     }

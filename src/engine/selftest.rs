@@ -111,11 +111,12 @@ fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capab
         }
         told = true;
         for now in 0..case.steps.len() {
-            if strict.judge(&case, &traces, now).findings.is_empty() {
+            if strict.judge(&case, &traces, now).is_empty() {
                 continue;
             }
             // The likeliest readings alone would have caught it: the gaps in which it hides are those whose likeliest reading does not fit.
-            let evidence = judge.judge(&case, &traces, now).evidence;
+            judge.judge(&case, &traces, now);
+            let evidence = judge.evidence();
             let hides = |e: &&Evidence| e.left & 1 == 0;
             let narrow: Vec<_> = evidence.iter().filter(hides).collect();
             let gaps = if narrow.is_empty() { evidence.iter().collect() } else { narrow };

@@ -69,7 +69,7 @@ pub(super) fn findings(judge: &mut Judge, case: &Case, traces: &[Trace]) -> Vec<
     if traces.len() != case.steps.len() {
         return Vec::new();
     }
-    (0..case.steps.len()).flat_map(|now| judge.judge(case, traces, now).findings).collect()
+    (0..case.steps.len()).flat_map(|now| judge.judge(case, traces, now)).collect()
 }
 
 /// Runs cases side by side; the replies in the order of the cases.

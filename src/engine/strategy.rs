@@ -41,6 +41,15 @@ impl Cases {
     pub fn of(operation: &'static Operation, capabilities: &Capabilities) -> Self {
         Self { plan: Plan::new(operation, capabilities), capabilities: capabilities.clone() }
     }
+
+    /// Draws one case, for a loop of one's own. `None` where no plain valid case can be staged.
+    pub fn draw(&self, draw: &mut Draw) -> Option<Case> {
+        if self.plan.slots.is_empty() {
+            return None;
+        }
+        let slot = draw.pick(&self.plan.slots);
+        self.plan.drawn(slot, draw, &self.capabilities)
+    }
 }
 
 impl Strategy for Cases {
@@ -49,13 +58,7 @@ impl Strategy for Cases {
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let mut draw = Draw::from_rng(runner.rng());
-        let slots = &self.plan.slots;
-        if slots.is_empty() {
-            return Err("no plain valid case can be staged".into());
-        }
-        let slot = draw.pick(slots);
-        let case = self.plan.drawn(slot, &mut draw, &self.capabilities);
-        let current = case.ok_or("nothing can be drawn for this aim")?;
+        let current = self.draw(&mut draw).ok_or("no plain valid case can be staged")?;
         let base = nearest(&current, self.plan.bases()).cloned();
         Ok(CaseTree { current, before: None, base, next: 0 })
     }

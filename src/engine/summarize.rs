@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::spec::{Check, Judge, Operation, Place, Rule};
+use crate::spec::{Check, Judge, Mark, Operation, Place, Rule};
 
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
@@ -137,9 +137,9 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
                 force: rule.force.name().to_owned(),
                 status,
                 why,
-                kept: tally.kept,
-                broken: tally.broken,
-                open: tally.open,
+                kept: tally.steps(Mark::Kept),
+                broken: tally.steps(Mark::Broken),
+                open: tally.steps(Mark::Open),
                 skipped: tally.skipped,
             });
         }
@@ -150,8 +150,8 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
 /// A demand is checked where it was broken; a promise where it was put to the test.
 fn is_checked(rule: &Rule, tally: RuleTally) -> bool {
     match rule.check {
-        Check::Demand(..) => tally.broken + tally.open > 0,
-        Check::Promise(_) => tally.kept + tally.broken + tally.open > 0,
+        Check::Demand(..) => tally.steps(Mark::Broken) + tally.steps(Mark::Open) > 0,
+        Check::Promise(_) => [Mark::Kept, Mark::Broken, Mark::Open].iter().any(|m| tally.steps(*m) > 0),
     }
 }
 
@@ -161,7 +161,7 @@ fn gap_records(shared: &Shared<'_>, haul: &Haul) -> Vec<GapRecord> {
         if records.iter().any(|r| r.id == gap.id) {
             continue;
         }
-        let tally = haul.tally.gaps.get(gap.id);
+        let tally = haul.tally.of_gap(gap);
         let count = |counts: Option<&Vec<u64>>, i: usize| counts.and_then(|c| c.get(i)).copied().unwrap_or(0);
         let reading = |(i, reading): (usize, &crate::spec::Reading)| ReadingRecord {
             id: reading.id.to_owned(),

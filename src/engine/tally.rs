@@ -17,19 +17,15 @@ pub struct Tally {
     pub faults: u64,
     /// For each operation, by name, its rules in order.
     pub rules: BTreeMap<&'static str, Vec<RuleTally>>,
-    /// For each gap, by id.
-    pub gaps: BTreeMap<&'static str, GapTally>,
+    /// The gaps that were asked for, in the order of their ids.
+    gaps: Vec<(&'static Gap, GapTally)>,
 }
 
 /// How often a rule stood how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RuleTally {
-    /// Steps that kept it.
-    pub kept: u64,
-    /// Steps that broke it.
-    pub broken: u64,
-    /// Steps that depend on the readings.
-    pub open: u64,
+    /// Steps, by how it stood.
+    steps: [u64; 4],
     /// Cases drawn for it that were not staged.
     pub skipped: u64,
 }
@@ -45,17 +41,19 @@ pub struct GapTally {
     pub only: Vec<u64>,
 }
 
+impl RuleTally {
+    /// How many steps it stood towards so.
+    pub const fn steps(&self, mark: Mark) -> u64 {
+        self.steps[mark as usize]
+    }
+}
+
 impl Tally {
     /// Notes how the rules of an operation stood.
     pub fn marks(&mut self, operation: &'static Operation, marks: &[Mark]) {
         self.steps += 1;
         for (tally, mark) in self.rules_of(operation).iter_mut().zip(marks) {
-            match mark {
-                Mark::Apart => {}
-                Mark::Kept => tally.kept += 1,
-                Mark::Broken => tally.broken += 1,
-                Mark::Open => tally.open += 1,
-            }
+            tally.steps[*mark as usize] += 1;
         }
     }
 
@@ -89,10 +87,20 @@ impl Tally {
         self.rules.entry(operation.name).or_insert_with(|| vec![RuleTally::default(); operation.rules.len()])
     }
 
+    /// How often each reading of a gap could be, if it was asked for.
+    pub fn of_gap(&self, gap: &Gap) -> Option<&GapTally> {
+        self.gaps.iter().find(|(g, _)| *g == gap).map(|(_, tally)| tally)
+    }
+
     fn gap(&mut self, gap: &'static Gap) -> &mut GapTally {
-        let none =
-            || GapTally { told: 0, agrees: vec![0; gap.readings.len()], only: vec![0; gap.readings.len()] };
-        self.gaps.entry(gap.id).or_insert_with(none)
+        let known = self.gaps.iter().position(|(g, _)| *g == gap);
+        let place = known.unwrap_or_else(|| {
+            let zeros = || vec![0; gap.readings.len()];
+            let place = self.gaps.partition_point(|(g, _)| g.id < gap.id);
+            self.gaps.insert(place, (gap, GapTally { told: 0, agrees: zeros(), only: zeros() }));
+            place
+        });
+        &mut self.gaps[place].1
     }
 
     /// Adds another tally to this one.
@@ -106,14 +114,12 @@ impl Tally {
         for (name, theirs) in other.rules {
             let ours = self.rules.entry(name).or_insert_with(|| vec![RuleTally::default(); theirs.len()]);
             for (a, b) in ours.iter_mut().zip(theirs) {
-                a.kept += b.kept;
-                a.broken += b.broken;
-                a.open += b.open;
+                add_each(&mut a.steps, &b.steps);
                 a.skipped += b.skipped;
             }
         }
-        for (id, theirs) in other.gaps {
-            let ours = self.gaps.entry(id).or_default();
+        for (gap, theirs) in other.gaps {
+            let ours = self.gap(gap);
             ours.told += theirs.told;
             add_each(&mut ours.agrees, &theirs.agrees);
             add_each(&mut ours.only, &theirs.only);
@@ -121,7 +127,6 @@ impl Tally {
     }
 }
 
-fn add_each(ours: &mut Vec<u64>, theirs: &[u64]) {
-    ours.resize(ours.len().max(theirs.len()), 0);
+fn add_each(ours: &mut [u64], theirs: &[u64]) {
     ours.iter_mut().zip(theirs).for_each(|(a, b)| *a += b);
 }

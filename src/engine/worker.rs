@@ -148,10 +148,9 @@ impl Worker<'_> {
     fn judge(&mut self, number: u64, case: &Case, traces: &[Trace]) {
         let mut found = Vec::new();
         for now in 0..case.steps.len() {
-            let verdict = self.judge.judge(case, traces, now);
+            found.extend(self.judge.judge(case, traces, now));
             self.haul.tally.marks(case.steps[now].operation, self.judge.marks());
-            self.haul.tally.evidence(&verdict.evidence);
-            found.extend(verdict.findings);
+            self.haul.tally.evidence(self.judge.evidence());
         }
         for finding in found {
             if !self.is_selected(&finding) {

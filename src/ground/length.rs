@@ -2,31 +2,27 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The length of a text in each of the units that a document may mean.
+/// What a length is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Length {
-    /// Bytes of UTF-8.
-    pub bytes: usize,
+pub enum Unit {
+    /// Bytes of UTF-8. Of no other unit are there more.
+    Bytes,
     /// UTF-16 units: what JavaScript's `length` says.
-    pub units: usize,
+    Utf16,
     /// Unicode code points.
-    pub points: usize,
+    CodePoints,
     /// Grapheme clusters: what a reader counts.
-    pub graphemes: usize,
+    Graphemes,
 }
 
-impl Length {
-    /// Measures a text.
-    pub fn of(text: &str) -> Self {
-        if text.is_ascii() && !text.contains('\r') {
-            let n = text.len();
-            return Self { bytes: n, units: n, points: n, graphemes: n };
-        }
-        Self {
-            bytes: text.len(),
-            units: text.encode_utf16().count(),
-            points: text.chars().count(),
-            graphemes: text.graphemes(true).count(),
+impl Unit {
+    /// How many of these a text has.
+    pub fn count(self, text: &str) -> usize {
+        match self {
+            Self::Bytes => text.len(),
+            Self::Utf16 => text.encode_utf16().count(),
+            Self::CodePoints => text.chars().count(),
+            Self::Graphemes => text.graphemes(true).count(),
         }
     }
 }
@@ -37,10 +33,12 @@ mod tests {
 
     #[test]
     fn units_differ_where_texts_are_not_plain() {
-        assert_eq!(Length::of("a1"), Length { bytes: 2, units: 2, points: 2, graphemes: 2 });
-        assert_eq!(Length::of("道具"), Length { bytes: 6, units: 2, points: 2, graphemes: 2 });
-        assert_eq!(Length::of("😀"), Length { bytes: 4, units: 2, points: 1, graphemes: 1 });
-        assert_eq!(Length::of("e\u{301}"), Length { bytes: 3, units: 2, points: 2, graphemes: 1 });
-        assert_eq!(Length::of("\r\n"), Length { bytes: 2, units: 2, points: 2, graphemes: 1 });
+        let counts =
+            |text| [Unit::Bytes, Unit::Utf16, Unit::CodePoints, Unit::Graphemes].map(|u| u.count(text));
+        assert_eq!(counts("a1"), [2, 2, 2, 2]);
+        assert_eq!(counts("道具"), [6, 2, 2, 2]);
+        assert_eq!(counts("😀"), [4, 2, 1, 1]);
+        assert_eq!(counts("e\u{301}"), [3, 2, 2, 1]);
+        assert_eq!(counts("\r\n"), [2, 2, 2, 1]);
     }
 }

@@ -8,6 +8,6 @@ mod version;
 
 pub use decimal::Decimal;
 pub use json::{ValueError, from_json, to_json};
-pub use length::Length;
+pub use length::Unit;
 pub use value::{Function, Object, Reply, Text, Type, Value, text};
 pub use version::{Version, VersionError};

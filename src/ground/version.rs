@@ -1,10 +1,11 @@
 //! Versions of base libraries and host apps: three or four numbers, compared number by number.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 /// A dotted version such as `2.64.0` or `2.43.0.0`; missing parts count as zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Version(pub [u32; 4]);
 
 /// The text is no version: one to four decimal numbers with dots between them.
@@ -13,6 +14,11 @@ pub struct Version(pub [u32; 4]);
 pub struct VersionError(String);
 
 impl Version {
+    const fn as_number(self) -> u128 {
+        let [a, b, c, d] = self.0;
+        (a as u128) << 96 | (b as u128) << 64 | (c as u128) << 32 | d as u128
+    }
+
     /// The version just below: the last part that can be lowered is, and what follows it is as high as drawn cases go.
     pub fn before(self) -> Self {
         let mut parts = self.0;
@@ -30,6 +36,19 @@ impl Version {
     pub fn after(self) -> Self {
         let [a, b, c, d] = self.0;
         Self([a, b, c, d + 1])
+    }
+}
+
+/// Part by part, as numbers. Every rule asks for it: it is one comparison.
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_number().cmp(&other.as_number())
+    }
+}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

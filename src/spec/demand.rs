@@ -1,7 +1,7 @@
 //! (long: every stock demand with its four abilities) Demands: what a rule asks of a call or of the world, as data. Each stock demand can judge, list the ways to keep it by a hair
 //! (edges), to break it (breaks) and to fall into a gap (openings), and name its usual mutants.
 
-use crate::ground::{Length, Type, Value, Version};
+use crate::ground::{Type, Unit, Value, Version};
 
 use super::case::{At, Case};
 use super::draw::Draw;
@@ -9,7 +9,7 @@ use super::gap::{Gap, NAN, NULL};
 use super::patch::Patch;
 use super::rule::About;
 use super::standing::Standing;
-use super::world::{BASE_LIBRARY, Fact, Plain, Range};
+use super::world::{BASE_LIBRARY, Fact, Plain};
 
 /// A place in the input: the keys that lead there.
 pub type Field = &'static [&'static str];
@@ -240,7 +240,7 @@ impl Demand {
                 let values = [(least - 1) as f64, -1.0, *least as f64 + 0.5, 0.5];
                 values.into_iter().map(|n| set(field, n)).collect()
             }
-            Self::Not(fact, value) => vec![Patch::fact(fact, plain(*value))],
+            Self::Not(fact, value) => vec![Patch::fact(fact, value.value())],
             Self::NotNow(fact, word) => vec![Patch::fact(fact, Value::Array(vec![(*word).into()]))],
             Self::Since(version) => vec![library(version.before()), library(Version([1, 0, 0, 0]))],
             Self::Own(own) => (own.breaks)(base),
@@ -389,17 +389,16 @@ fn at_most(at: &At<'_>, text: &str, most: usize, unit: &'static Gap) -> Standing
     if text.len() <= most {
         return Standing::Holds;
     }
-    let Length { units, points, graphemes, .. } = Length::of(text);
-    if units <= most {
+    if Unit::Utf16.count(text) <= most {
         return Standing::Holds;
     }
-    if graphemes > most {
+    if Unit::Graphemes.count(text) > most {
         return Standing::Broken;
     }
     Standing::kept(match at.reading(unit) {
-        "utf16" => units <= most,
-        "code-points" => points <= most,
-        _ => graphemes <= most,
+        "utf16" => false,
+        "code-points" => Unit::CodePoints.count(text) <= most,
+        _ => true,
     })
 }
 
@@ -407,12 +406,8 @@ fn is_fact(at: &At<'_>, fact: &Fact, value: Plain) -> bool {
     match value {
         Plain::Flag(yes) => at.world.flag(fact) == yes,
         Plain::Text(word) => at.world.text(fact) == word,
-        other => at.world.value(fact) == plain(other),
+        other => at.world.value(fact) == other.value(),
     }
-}
-
-fn plain(value: Plain) -> Value {
-    Fact { name: "", says: super::words::Words::new("", ""), plain: value, range: Range::Text }.plain()
 }
 
 /// One value of each type that is not the wanted one, and where it is the likeliest mistake, the valid value in a foreign type.

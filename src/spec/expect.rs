@@ -39,7 +39,7 @@ impl Expectation {
     /// What the documents allow for a step; the readings of `at` are not used.
     pub fn of(at: &At<'_>) -> Self {
         let mut allowed: Vec<Allowed> = Vec::new();
-        let mut tape = Tape::default();
+        let tape = Tape::default();
         loop {
             let at = At { readings: Readings::Each(&tape), ..*at };
             let outcomes = outcomes(&at, None);
@@ -67,11 +67,11 @@ pub(super) fn outcomes(at: &At<'_>, mutant: Option<&Mutant>) -> Vec<(Option<&'st
         if standing_of(rule, at, mutant) == Standing::Broken {
             broken = true;
             let refusals = rule.refusals().iter().filter(|r| r.stands(at));
-            refused.extend(refusals.map(|r| (Some(*rule), r.outcome(at))));
+            refused.extend(refusals.map(|r| (Some(*rule), r.outcome(at).into_owned())));
         }
     }
     if broken {
         return refused;
     }
-    (at.step().operation.succeed)(at).into_iter().map(|o| (None, o)).collect()
+    (at.step().operation.succeed)(at).iter().map(|o| (None, (*o).clone())).collect()
 }

@@ -36,6 +36,8 @@ impl Reading {
     }
 }
 
+impl Eq for Gap {}
+
 impl PartialEq for Gap {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
@@ -102,8 +104,8 @@ pub struct Tape {
 
 impl Tape {
     /// Moves on to the next path, if there is one.
-    pub fn advance(&mut self) -> bool {
-        let path = self.path.get_mut();
+    pub fn advance(&self) -> bool {
+        let mut path = self.path.borrow_mut();
         while let Some((gap, index)) = path.pop() {
             if index + 1 < gap.readings.len() {
                 path.push((gap, index + 1));
@@ -118,6 +120,11 @@ impl Tape {
         self.path.borrow().clone()
     }
 
+    /// Adds the readings of this path to others.
+    pub fn copy_to(&self, readings: &mut Vec<(&'static Gap, usize)>) {
+        readings.extend_from_slice(&self.path.borrow());
+    }
+
     /// Whether no gap was asked for.
     pub fn is_empty(&self) -> bool {
         self.path.borrow().is_empty()
@@ -129,8 +136,8 @@ impl Tape {
     }
 
     /// Forgets the path.
-    pub fn clear(&mut self) {
-        self.path.get_mut().clear();
+    pub fn clear(&self) {
+        self.path.borrow_mut().clear();
     }
 
     fn index(&self, gap: &'static Gap) -> usize {
@@ -170,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_tape_goes_over_every_path_and_only_where_it_was_asked() {
-        let mut tape = Tape::default();
+        let tape = Tape::default();
         let mut seen = Vec::new();
         loop {
             let readings = Readings::Each(&tape);

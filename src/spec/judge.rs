@@ -2,11 +2,14 @@
 
 use super::case::{At, Case};
 use super::finding::{Breach, Finding, Suspect};
-use super::gap::{Gap, Profile, Readings, Tape};
+use super::gap::{Profile, Readings, Tape};
 use super::operation::Operation;
-use super::rule::{Check, Rule};
-use super::standing::{Standing, standing_of};
+use super::outcome::Outcome;
+use super::paths::{Evidence, Paths};
+use super::rule::{Promise, Rule};
+use super::standing::{Standing, waived};
 use super::trace::{Kind, Trace};
+use super::walk::{DemandStop, Known, Stop, Walk};
 
 /// Judges steps, one after another.
 #[derive(Debug)]
@@ -15,31 +18,8 @@ pub struct Judge {
     /// The one choice of readings to judge by; every one where there is none.
     profile: Option<Profile>,
     tape: Tape,
-    paths: Vec<Path>,
-    marks: Vec<Mark>,
-    /// For each rule, whether it asked for a reading: else it stands alike on every path.
-    asked: Vec<bool>,
-    ignored: Vec<&'static str>,
-}
-
-/// What a judgement says, apart from how each rule stood.
-#[derive(Clone, Debug, Default)]
-pub struct Verdict {
-    /// What no document allows.
-    pub findings: Vec<Finding>,
-    /// What the step tells about how gaps are read.
-    pub evidence: Vec<Evidence>,
-}
-
-/// What one step tells about one gap.
-#[derive(Clone, Copy, Debug)]
-pub struct Evidence {
-    /// The gap.
-    pub gap: &'static Gap,
-    /// The readings that were possible, as bits.
-    pub asked: u32,
-    /// The readings that what was seen agrees with, as bits.
-    pub left: u32,
+    walks: Vec<Walk>,
+    hearing: Hearing,
 }
 
 /// How a rule stood towards a step, over all readings.
@@ -55,10 +35,28 @@ pub enum Mark {
     Open,
 }
 
+/// The judgement of one step.
+#[derive(Debug, Default)]
+struct Hearing {
+    known: Known,
+    paths: Paths,
+    marks: Vec<Mark>,
+    evidence: Vec<Evidence>,
+    /// The demands that are broken on every path: they asked for no reading.
+    fixed: Vec<DemandStop>,
+    /// The demands that asked for a reading, and how each stands on this path.
+    asking: Vec<(DemandStop, Mark)>,
+    /// The members of callbacks that are judged by themselves.
+    ignored: Vec<&'static str>,
+}
+
+/// One step, what was seen after it, what is looked at, and the readings on the way.
 #[derive(Debug)]
-struct Path {
-    readings: Vec<(&'static Gap, usize)>,
-    fits: bool,
+struct Matter<'a> {
+    at: At<'a>,
+    trace: &'a Trace,
+    walk: &'a Walk,
+    tape: &'a Tape,
 }
 
 impl Judge {
@@ -68,10 +66,8 @@ impl Judge {
             observes: observes.to_vec(),
             profile: None,
             tape: Tape::default(),
-            paths: Vec::new(),
-            marks: Vec::new(),
-            asked: Vec::new(),
-            ignored: Vec::new(),
+            walks: Vec::new(),
+            hearing: Hearing::default(),
         }
     }
 
@@ -80,13 +76,14 @@ impl Judge {
         Self { profile: Some(profile), ..self }
     }
 
-    fn readings(&self) -> Readings<'_> {
-        self.profile.as_ref().map_or(Readings::Each(&self.tape), Readings::Of)
-    }
-
     /// How each rule of the operation stood towards the step that was judged last, in the order of its rules.
     pub fn marks(&self) -> &[Mark] {
-        &self.marks
+        &self.hearing.marks
+    }
+
+    /// What the step that was judged last tells about how gaps are read.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.hearing.evidence
     }
 
     /// Whether an adapter like this one can see what a rule speaks about.
@@ -95,181 +92,195 @@ impl Judge {
         needs.iter().all(|kind| self.observes.contains(kind))
     }
 
-    /// Judges one step of a case by what was seen after each of its steps.
-    pub fn judge(&mut self, case: &Case, traces: &[Trace], now: usize) -> Verdict {
+    /// Judges one step of a case by what was seen after each of its steps: what no document allows.
+    pub fn judge(&mut self, case: &Case, traces: &[Trace], now: usize) -> Vec<Finding> {
         let operation = case.steps[now].operation;
+        let place = self.walks.iter().position(|w| std::ptr::eq(w.operation, operation));
+        let place = place.unwrap_or_else(|| {
+            self.walks.push(Walk::of(operation, &self.observes));
+            self.walks.len() - 1
+        });
+        let readings = self.profile.as_ref().map_or(Readings::Each(&self.tape), Readings::Of);
+        self.hearing.hear(&Matter {
+            at: case.at(now, traces, readings),
+            trace: &traces[now],
+            walk: &self.walks[place],
+            tape: &self.tape,
+        })
+    }
+}
+
+impl Hearing {
+    fn hear(&mut self, matter: &Matter<'_>) -> Vec<Finding> {
         self.marks.clear();
-        self.marks.resize(operation.rules.len(), Mark::Apart);
-        let mut verdict = Verdict::default();
-        self.promises(case, traces, now, &mut verdict);
-        if operation.decided_by.iter().all(|kind| self.observes.contains(kind)) {
-            self.outcome(case, traces, now, &mut verdict);
+        self.marks.resize(matter.walk.operation.rules.len(), Mark::Apart);
+        self.evidence.clear();
+        self.ignored.clear();
+        self.known.clear(matter.walk);
+        let mut findings = Vec::new();
+        self.promises(matter, &mut findings);
+        if let Some(demands) = &matter.walk.demands {
+            findings.extend(self.outcome(matter, demands));
         }
-        verdict
+        findings
     }
 
-    fn promises(&mut self, case: &Case, traces: &[Trace], now: usize, verdict: &mut Verdict) {
-        self.ignored.clear();
+    fn promises(&mut self, matter: &Matter<'_>, findings: &mut Vec<Finding>) {
         let mut whole = Mark::Apart;
         let mut unexplained: Option<Finding> = None;
-        for (i, rule) in case.steps[now].operation.rules.iter().enumerate() {
-            let Check::Promise(promise) = &rule.check else { continue };
+        for stop in &matter.walk.promises {
+            let Stop { place, rule, check: promise, .. } = *stop;
             if promise.part_of.is_none() {
-                verdict.findings.extend(unexplained.take());
-            }
-            if !promise.needs.iter().all(|kind| self.observes.contains(kind)) {
+                findings.extend(unexplained.take());
+            } else if whole != Mark::Broken {
+                let speaks = whole != Mark::Apart && self.speaks(matter, stop);
+                self.marks[place] = if speaks { whole } else { Mark::Apart };
                 continue;
             }
-            let at = case.at(now, traces, self.readings());
-            if promise.part_of.is_some() && whole != Mark::Broken {
-                self.marks[i] = if whole != Mark::Apart && rule.speaks(&at) { whole } else { Mark::Apart };
-                continue;
-            }
-            let mut mark = self.promise(rule, case, traces, now);
+            let mut mark = self.promise(matter, stop);
             // The whole is broken for certain: a part that explains it under any reading does.
-            if promise.part_of.is_some() && self.paths.iter().any(|p| !p.fits) {
+            if promise.part_of.is_some() && self.paths.any_misfit() {
                 mark = Mark::Broken;
             }
-            self.marks[i] = mark;
+            self.marks[place] = mark;
             if promise.part_of.is_none() {
                 whole = mark;
             }
             if mark != Mark::Broken {
-                gather(&self.paths, &mut verdict.evidence);
+                self.paths.gather(&mut self.evidence);
                 continue;
             }
             self.ignored.extend(promise.field);
-            let finding = Finding { step: now, suspects: vec![Suspect { rule, breach: Breach::Promise }] };
+            let finding = matter.finding(vec![Suspect { rule, breach: Breach::Promise }]);
             if promise.part_of.is_some() {
                 unexplained = None;
-                verdict.findings.push(finding);
+                findings.push(finding);
             } else {
                 unexplained = Some(finding);
             }
         }
-        verdict.findings.extend(unexplained);
+        findings.extend(unexplained);
     }
 
     /// How one promise stands, over all readings; leaves the paths behind.
-    fn promise(&mut self, rule: &Rule, case: &Case, traces: &[Trace], now: usize) -> Mark {
-        let Check::Promise(promise) = &rule.check else { return Mark::Apart };
-        self.tape.clear();
+    fn promise(&mut self, matter: &Matter<'_>, stop: &Stop<&Promise>) -> Mark {
+        matter.tape.clear();
         self.paths.clear();
         let mut kept = false;
         loop {
-            let at = case.at(now, traces, self.readings());
+            let speaks = self.speaks(matter, stop);
             let standing =
-                if rule.speaks(&at) { (promise.holds)(&at, &traces[now]) } else { Standing::Apart };
+                if speaks { (stop.check.holds)(&matter.at, matter.trace) } else { Standing::Apart };
             kept |= standing != Standing::Broken;
-            if self.tape.is_empty() {
-                return match standing {
-                    Standing::Apart => Mark::Apart,
-                    Standing::Holds => Mark::Kept,
-                    Standing::Broken => Mark::Broken,
-                };
+            if matter.tape.is_empty() {
+                return Mark::of(standing);
             }
-            self.paths.push(Path { readings: self.tape.path(), fits: standing != Standing::Broken });
-            if !self.tape.advance() {
+            self.paths.add(matter.tape, standing != Standing::Broken);
+            if !matter.tape.advance() {
                 return if kept { Mark::Open } else { Mark::Broken };
             }
         }
     }
 
-    fn outcome(&mut self, case: &Case, traces: &[Trace], now: usize, verdict: &mut Verdict) {
-        let operation = case.steps[now].operation;
-        self.tape.clear();
+    /// How the step ended: the finding, where no choice of readings allows it.
+    fn outcome(&mut self, matter: &Matter<'_>, demands: &[DemandStop]) -> Option<Finding> {
+        matter.tape.clear();
         self.paths.clear();
-        self.asked.clear();
-        self.asked.resize(operation.rules.len(), false);
+        self.fixed.clear();
+        self.asking.clear();
+        for stop in demands {
+            let asks = matter.tape.asks();
+            let mark = self.stands(matter, stop);
+            self.marks[stop.place] = mark;
+            if matter.tape.asks() != asks {
+                self.asking.push((*stop, mark));
+            } else if mark == Mark::Broken {
+                self.fixed.push(*stop);
+            }
+        }
         let mut fits = false;
-        let mut first = true;
         loop {
-            let readings = self.profile.as_ref().map_or(Readings::Each(&self.tape), Readings::Of);
-            let at = case.at(now, traces, readings);
-            let path_fits = fits_one(
-                &at,
-                &traces[now],
-                &self.ignored,
-                &mut self.marks,
-                &mut self.asked,
-                &self.tape,
-                first,
-            );
+            let path_fits = self.fits_path(matter);
             fits |= path_fits;
-            first = false;
-            if self.tape.is_empty() {
+            if matter.tape.is_empty() {
                 break;
             }
-            self.paths.push(Path { readings: self.tape.path(), fits: path_fits });
-            if !self.tape.advance() {
+            self.paths.add(matter.tape, path_fits);
+            if !matter.tape.advance() {
                 break;
+            }
+            for i in 0..self.asking.len() {
+                let (stop, _) = self.asking[i];
+                let mark = self.stands(matter, &stop);
+                self.asking[i].1 = mark;
+                if self.marks[stop.place] != mark {
+                    self.marks[stop.place] = Mark::Open;
+                }
             }
         }
         if fits {
-            gather(&self.paths, &mut verdict.evidence);
-        } else {
-            let suspects = suspects(operation, case, traces, now, &self.marks, &self.ignored);
-            verdict.findings.push(Finding { step: now, suspects });
+            self.paths.gather(&mut self.evidence);
+            return None;
         }
+        Some(matter.finding(suspects(matter, &self.marks, &self.ignored)))
+    }
+
+    /// How a demand stands on this path.
+    fn stands(&mut self, matter: &Matter<'_>, stop: &DemandStop) -> Mark {
+        if !self.speaks(matter, stop) {
+            return Mark::Apart;
+        }
+        let (demand, _) = stop.check;
+        Mark::of(waived(stop.rule, &matter.at, demand.judge(&matter.at)))
+    }
+
+    fn speaks<T>(&mut self, matter: &Matter<'_>, stop: &Stop<T>) -> bool {
+        self.known.speaks(matter.walk, stop, &matter.at, matter.tape)
+    }
+
+    /// Whether the step ended as this path allows: in a refusal of a broken demand, or else as it may where none is broken.
+    fn fits_path(&self, matter: &Matter<'_>) -> bool {
+        let at = &matter.at;
+        let ends_so = |outcome: &Outcome| outcome.matches(at, matter.trace, &self.ignored);
+        let asking = self.asking.iter().filter(|(_, mark)| *mark == Mark::Broken).map(|(stop, _)| stop);
+        let mut broken = self.fixed.iter().chain(asking).peekable();
+        if broken.peek().is_none() {
+            return (matter.walk.operation.succeed)(at).iter().any(|o| ends_so(o));
+        }
+        let mut refusals = broken.flat_map(|stop| stop.check.1);
+        refusals.any(|r| r.stands(at) && ends_so(&r.outcome(at)))
     }
 }
 
-/// Whether a trace ends as one choice of readings allows; notes how each demand stood. After the first path only the rules that asked for a
-/// reading are judged again.
-fn fits_one(
-    at: &At<'_>,
-    trace: &Trace,
-    ignored: &[&str],
-    marks: &mut [Mark],
-    asked: &mut [bool],
-    tape: &Tape,
-    first: bool,
-) -> bool {
-    let operation = at.step().operation;
-    let mut broken = false;
-    let mut fits = false;
-    for ((rule, mark), asked) in operation.rules.iter().zip(marks).zip(asked) {
-        let Check::Demand(_, refusals) = &rule.check else { continue };
-        let now = if first || *asked {
-            let asks = tape.asks();
-            let now = match standing_of(rule, at, None) {
-                Standing::Holds => Mark::Kept,
-                Standing::Broken => Mark::Broken,
-                Standing::Apart => Mark::Apart,
-            };
-            *asked |= tape.asks() != asks;
-            *mark = if first || *mark == now { now } else { Mark::Open };
-            now
-        } else {
-            *mark
-        };
-        if now == Mark::Broken {
-            broken = true;
-            fits = fits || refusals.iter().any(|r| r.stands(at) && r.outcome(at).matches(at, trace, ignored));
+impl Matter<'_> {
+    fn finding(&self, suspects: Vec<Suspect>) -> Finding {
+        Finding { step: self.at.now, suspects }
+    }
+}
+
+impl Mark {
+    const fn of(standing: Standing) -> Self {
+        match standing {
+            Standing::Apart => Self::Apart,
+            Standing::Holds => Self::Kept,
+            Standing::Broken => Self::Broken,
         }
     }
-    if broken { fits } else { (operation.succeed)(at).iter().any(|o| o.matches(at, trace, ignored)) }
 }
 
 /// Who may be to blame for an ending that no reading allows: the rules that are broken, and those that are kept but would be refused so.
 /// A refusal that a row names speaks for its rule before one that only a gap allows.
-fn suspects(
-    operation: &Operation,
-    case: &Case,
-    traces: &[Trace],
-    now: usize,
-    marks: &[Mark],
-    ignored: &[&str],
-) -> Vec<Suspect> {
+fn suspects(matter: &Matter<'_>, marks: &[Mark], ignored: &[&str]) -> Vec<Suspect> {
     let tape = Tape::default();
-    let at = case.at(now, traces, Readings::Each(&tape));
-    let trace = &traces[now];
-    let went_on = (operation.succeed)(&at).iter().any(|o| o.matches(&at, trace, ignored));
+    let at = At { readings: Readings::Each(&tape), ..matter.at };
+    let operation = matter.walk.operation;
+    let ends_so = |outcome: &Outcome| outcome.matches(&at, matter.trace, ignored);
+    let went_on = (operation.succeed)(&at).iter().any(|o| ends_so(o));
     let demands = || operation.rules.iter().zip(marks).filter(|(rule, _)| rule.demand().is_some());
     let is_broken = |mark: &Mark| matches!(mark, Mark::Broken | Mark::Open);
     let says = |rule: &Rule, named: bool| {
         let mut refusals = rule.refusals().iter().filter(|r| r.row_of().cites.is_empty() != named);
-        refusals.any(|r| r.outcome(&at).matches(&at, trace, ignored))
+        refusals.any(|r| ends_so(&r.outcome(&at)))
     };
     let over = |named: bool| -> Vec<Suspect> {
         let kept = demands().filter(|(rule, mark)| !is_broken(mark) && !went_on && says(rule, named));
@@ -280,26 +291,4 @@ fn suspects(
     let mut all: Vec<Suspect> = broken.collect();
     all.extend(over(true));
     if all.is_empty() { over(false) } else { all }
-}
-
-/// What the paths through the gaps tell: for each gap, the readings of the paths that fit. A gap that some fitting path does not even ask
-/// for is told nothing of.
-fn gather(paths: &[Path], evidence: &mut Vec<Evidence>) {
-    let asks = |path: &Path, gap: &'static Gap| path.readings.iter().any(|(g, _)| *g == gap);
-    for path in paths {
-        for (gap, index) in &path.readings {
-            if paths.iter().any(|p| p.fits && !asks(p, gap)) {
-                continue;
-            }
-            let bit = 1 << index;
-            let left = if path.fits { bit } else { 0 };
-            match evidence.iter_mut().find(|e| e.gap == *gap) {
-                Some(known) => {
-                    known.asked |= bit;
-                    known.left |= left;
-                }
-                None => evidence.push(Evidence { gap, asked: bit, left }),
-            }
-        }
-    }
 }

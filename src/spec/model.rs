@@ -75,7 +75,7 @@ fn miscoded(mutant: &Mutant, at: &At<'_>) -> Option<Outcome> {
     if standing_of(mutant.rule, at, None) != Standing::Broken {
         return None;
     }
-    let mut outcome = refusal.outcome(at);
+    let mut outcome = refusal.outcome(at).into_owned();
     for seen in outcome.seen.to_mut() {
         for (name, shape) in seen.fields.to_mut() {
             if name == field {

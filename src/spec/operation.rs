@@ -35,7 +35,7 @@ pub struct Operation {
     /// Turns a plain valid case into another valid one.
     pub vary: fn(&mut Draw, &mut Case),
     /// How a step may end when no rule is broken.
-    pub succeed: fn(&At<'_>) -> Vec<Outcome>,
+    pub succeed: fn(&At<'_>) -> &'static [&'static Outcome],
     /// The whole trace of a platform that ends a step in this way.
     pub perform: fn(&At<'_>, &Outcome) -> Trace,
     /// Whether an event decides how a step ended.

@@ -85,10 +85,10 @@ impl Refusal {
     }
 
     /// The outcome for a step, whatever the readings.
-    pub fn outcome(&self, at: &At<'_>) -> Outcome {
+    pub fn outcome(&self, at: &At<'_>) -> Cow<'static, Outcome> {
         match self.source {
-            Source::Row(outcome) => outcome.clone(),
-            Source::Made(_, make) => make(at),
+            Source::Row(outcome) => Cow::Borrowed(outcome),
+            Source::Made(_, make) => Cow::Owned(make(at)),
         }
     }
 
@@ -111,11 +111,14 @@ impl Outcome {
     pub fn matches(&self, at: &At<'_>, trace: &Trace, ignored: &[&str]) -> bool {
         let operation = at.step().operation;
         let mut deciding = trace.0.iter().filter(|e| (operation.decides)(e));
-        let mut expected = self.seen.iter().filter(|s| s.is_audible(at)).peekable();
-        if expected.peek().is_none() {
-            return deciding.next().is_none();
+        let mut silent = true;
+        for seen in self.seen.iter().filter(|seen| seen.is_audible(at)) {
+            silent = false;
+            if !deciding.next().is_some_and(|e| seen.matches(e, ignored)) {
+                return false;
+            }
         }
-        expected.all(|seen| deciding.next().is_some_and(|e| seen.matches(e, ignored)))
+        !silent || deciding.next().is_none()
     }
 
     /// The deciding events of a trace that ends so.
@@ -128,6 +131,11 @@ impl Seen {
     /// A callback, and the members of its argument that matter.
     pub const fn called(name: &'static str, fields: &'static [(&'static str, Shape)]) -> Self {
         Self { kind: Kind::Called, name, fields: Cow::Borrowed(fields) }
+    }
+
+    /// What a call returns, and the members of it that matter.
+    pub const fn returned(fields: &'static [(&'static str, Shape)]) -> Self {
+        Self { kind: Kind::Returned, name: "", fields: Cow::Borrowed(fields) }
     }
 
     fn is_audible(&self, at: &At<'_>) -> bool {

@@ -149,14 +149,19 @@ impl Rule {
 
     /// Whether it speaks about a step.
     pub fn speaks(&self, at: &At<'_>) -> bool {
-        (self.since == Version([0; 4]) || at.has(self.since)) && (self.scope)(at)
+        at.has(self.since) && (self.scope)(at)
+    }
+
+    /// Everything that it depends on.
+    pub fn depends_on(&self) -> Vec<About> {
+        let demanded = self.demand().map(Demand::about).unwrap_or_default();
+        let gate = (self.since != Version([0; 4])).then_some(About::Fact(&super::world::BASE_LIBRARY));
+        self.about.iter().copied().chain(demanded).chain(gate).collect()
     }
 
     /// Whether a place of a case is one that it depends on.
     pub fn is_about(&self, place: &Place) -> bool {
-        let demanded = self.demand().map(Demand::about).unwrap_or_default();
-        let gate = (self.since != Version([0; 4])).then_some(About::Fact(&super::world::BASE_LIBRARY));
-        self.about.iter().copied().chain(demanded).chain(gate).any(|about| match (about, place) {
+        self.depends_on().into_iter().any(|about| match (about, place) {
             (About::Fact(fact), Place::Fact(other)) => fact == *other,
             (About::Field(field), Place::Input(path)) => {
                 field.iter().zip(path).all(|(a, b)| *a == b.as_ref())

@@ -2,7 +2,7 @@
 
 use super::case::At;
 use super::mutant::{Mutant, Mutation};
-use super::rule::{Check, Rule};
+use super::rule::{Check, Rule, Waiver};
 
 /// How a rule stands towards a step, under one choice of readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +40,13 @@ pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standin
         Some(Mutation::Demand(bent)) if rule.speaks(at) => demand.judge_bent(at, *bent),
         _ => plain(rule, at),
     };
-    let waived =
-        |rule: &Rule| rule.waivers.iter().any(|w| (w.when)(at) && w.readings.contains(&at.reading(w.gap)));
-    if standing == Standing::Broken && mutation.is_none() && waived(rule) {
-        Standing::Holds
-    } else {
-        standing
-    }
+    if mutation.is_some() { standing } else { waived(rule, at, standing) }
+}
+
+/// How a rule stands once its waivers are heard.
+pub(super) fn waived(rule: &Rule, at: &At<'_>, standing: Standing) -> Standing {
+    let waives = |w: &Waiver| (w.when)(at) && w.readings.contains(&at.reading(w.gap));
+    if standing == Standing::Broken && rule.waivers.iter().any(waives) { Standing::Holds } else { standing }
 }
 
 fn plain(rule: &Rule, at: &At<'_>) -> Standing {

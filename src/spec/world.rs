@@ -74,13 +74,7 @@ pub struct World {
 impl Fact {
     /// The plain value.
     pub fn plain(&self) -> Value {
-        match self.plain {
-            Plain::Null => Value::Null,
-            Plain::Flag(yes) => yes.into(),
-            Plain::Whole(n) => n.into(),
-            Plain::Text(s) => s.into(),
-            Plain::Once(s) => Value::Array(vec![s.into()]),
-        }
+        self.plain.value()
     }
 
     /// Whether the fact may have this value.
@@ -101,6 +95,32 @@ impl Fact {
                     || value.as_str().is_some_and(|s| s.parse::<Decimal>().is_ok_and(Decimal::is_positive))
             }
             Range::Text => value.as_str().is_some_and(|s| !s.is_empty()),
+        }
+    }
+}
+
+impl Plain {
+    /// As a value.
+    pub fn value(self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Flag(yes) => yes.into(),
+            Self::Whole(n) => n.into(),
+            Self::Text(s) => s.into(),
+            Self::Once(s) => Value::Array(vec![s.into()]),
+        }
+    }
+
+    fn is(self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Null, Value::Null) => true,
+            (Self::Flag(yes), Value::Bool(b)) => yes == *b,
+            (Self::Whole(n), Value::Number(_)) => value.as_whole() == Some(n.into()),
+            (Self::Text(s), Value::Text(t)) => s == t,
+            (Self::Once(s), Value::Array(items)) => {
+                matches!(items.as_slice(), [Value::Text(t)] if s == t)
+            }
+            _ => false,
         }
     }
 }
@@ -128,10 +148,24 @@ impl World {
         if *fact == BASE_LIBRARY {
             self.base_library = value.as_str().and_then(|s| s.parse().ok()).unwrap_or(PLAIN_LIBRARY);
         }
-        self.unusual.retain(|(f, _)| *f != fact);
-        if value != fact.plain() {
-            let at = self.unusual.partition_point(|(f, _)| f.name < fact.name);
-            self.unusual.insert(at, (fact, value));
+        let known = self.unusual.iter().position(|(f, _)| *f == fact);
+        match (known, fact.plain.is(&value)) {
+            (Some(at), true) => drop(self.unusual.remove(at)),
+            (Some(at), false) => self.unusual[at].1 = value,
+            (None, true) => {}
+            (None, false) => {
+                let at = self.unusual.partition_point(|(f, _)| f.name < fact.name);
+                self.unusual.insert(at, (fact, value));
+            }
+        }
+    }
+
+    /// Makes a fact what it is in another world.
+    pub fn copy(&mut self, fact: &'static Fact, from: &Self) {
+        match (from.find(fact), self.find(fact)) {
+            (Some(value), _) => self.set(fact, value.clone()),
+            (None, Some(_)) => self.set(fact, fact.plain()),
+            (None, None) => {}
         }
     }
 

@@ -36,7 +36,7 @@ pub static CAN_I_USE: Operation = Operation {
         let versions = ["2.64.0", "3.46.99", "3.47", "3.47.0", "3.100.0", "10.0.0"];
         case.world.set(&BASE_LIBRARY, (*draw.pick(&versions)).into());
     },
-    succeed: |at| vec![answer(at)],
+    succeed: answers,
     perform: |_, outcome| Trace(outcome.example().collect()),
     decides: |event| matches!(event.kind, Kind::Returned | Kind::Threw),
     decided_by: &[Kind::Returned],
@@ -100,13 +100,26 @@ fn returned(trace: &mut Trace, value: Value) {
     trace.0 = vec![Event::new(Kind::Returned, value)];
 }
 
-fn answer(at: &At<'_>) -> Outcome {
+const ANSWERED: Words = Words::new("a boolean is returned", "返回布尔值");
+
+static KNOWN: Outcome = Outcome {
+    id: "true",
+    says: ANSWERED,
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen::returned(&[("", Shape::Is(Value::Bool(true)))])]),
+};
+
+static UNKNOWN: Outcome = Outcome {
+    id: "false",
+    says: ANSWERED,
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen::returned(&[("", Shape::Is(Value::Bool(false)))])]),
+};
+
+fn answers(at: &At<'_>) -> &'static [&'static Outcome] {
     let known = match at.input().as_str() {
         Some(PATH) => at.has(ITEMS),
         _ => at.reading(&CAN_I_USE_OTHERS) == "known",
     };
-    let shape = [("", Shape::Is(known.into()))];
-    let seen = Seen { kind: Kind::Returned, name: "", fields: Cow::Owned(shape.to_vec()) };
-    let says = Words::new("a boolean is returned", "返回布尔值");
-    Outcome { id: if known { "true" } else { "false" }, says, cites: &[], seen: Cow::Owned(vec![seen]) }
+    if known { const { &[&KNOWN] } } else { const { &[&UNKNOWN] } }
 }

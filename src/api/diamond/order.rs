@@ -5,6 +5,7 @@ use crate::ground::Decimal;
 use crate::spec::{At, Kind, Trace};
 
 use super::gaps::UNHEARD;
+use super::outcomes::OK_MESSAGE;
 use super::scene::{Scene, scene};
 
 /// The price of the coins that a call buys, in yuan. `None` where there is none that a decimal holds.
@@ -45,7 +46,7 @@ pub(super) fn paid(at: &At<'_>, trace: &Trace) -> bool {
         return false;
     }
     match trace.first(Kind::Called, "complete").and_then(|e| e.with.get("errMsg").as_str()) {
-        Some(message) => message == "openAwemeCustomerService:ok",
+        Some(message) => message == OK_MESSAGE,
         None => at.reading(&UNHEARD) == "paid",
     }
 }

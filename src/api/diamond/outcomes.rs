@@ -6,6 +6,9 @@ use crate::api::documents::DIAMOND;
 use crate::ground::{Text, Type};
 use crate::spec::{Cite, Kind, Outcome, Seen, Shape, Words};
 
+/// What `success` says.
+pub(super) const OK_MESSAGE: &str = "openAwemeCustomerService:ok";
+
 /// The user paid.
 pub static OK: Outcome = Outcome {
     id: "ok",
@@ -16,10 +19,7 @@ pub static OK: Outcome = Outcome {
         row: "errMsg",
         words: "\"openAwemeCustomerService:ok\",用户支付成功",
     }],
-    seen: Cow::Borrowed(&[Seen::called(
-        "success",
-        &[("errMsg", Shape::Text(Text::Borrowed("openAwemeCustomerService:ok")))],
-    )]),
+    seen: Cow::Borrowed(&[Seen::called("success", &[("errMsg", Shape::Text(Text::Borrowed(OK_MESSAGE)))])]),
 };
 
 /// A row of the error table as an outcome: its code, its number and its text.
@@ -202,8 +202,9 @@ pub static NOTHING: Outcome = Outcome {
     seen: Cow::Borrowed(&[]),
 };
 
-/// The rows of the error table, in its order.
-pub static ROWS: &[&Outcome] = &[
+/// Every ending that a row names: success, then the error table.
+pub(super) const ENDINGS: &[&Outcome] = &[
+    &OK,
     &PAYMENT_FAILED,
     &CANCELLED,
     &ILLEGAL,
@@ -220,3 +221,6 @@ pub static ROWS: &[&Outcome] = &[
     &OFFLINE,
     &MISTYPED,
 ];
+
+/// The rows of the error table, in its order.
+pub static ROWS: &[&Outcome] = ENDINGS.split_at(1).1;

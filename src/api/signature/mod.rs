@@ -49,7 +49,7 @@ pub static ORDER_INFO: Operation = Operation {
     cells: &[],
     bases: baseline::OF_ORDER_INFO,
     vary: baseline::vary_order,
-    succeed: |_| vec![RETURNS_AN_ORDER.clone()],
+    succeed: |_| const { &[&RETURNS_AN_ORDER] },
     perform: |at, _| Trace(vec![Event::new(Kind::Returned, order_info::build(at))]),
     decides,
     decided_by: &[Kind::Returned],
@@ -62,11 +62,7 @@ static SIGNS: Outcome = Outcome {
     id: "sign",
     says: Words::new("the signature is returned", "返回签名"),
     cites: &[],
-    seen: Cow::Borrowed(&[Seen {
-        kind: Kind::Returned,
-        name: "",
-        fields: Cow::Borrowed(&[("sign", Shape::Any)]),
-    }]),
+    seen: Cow::Borrowed(&[Seen::returned(&[("sign", Shape::Any)])]),
 };
 
 /// Something is returned; what it is, the rules about it judge.
@@ -74,7 +70,7 @@ static RETURNS_AN_ORDER: Outcome = Outcome {
     id: "order-info",
     says: Words::new("a signed orderInfo is returned", "返回已签名的 orderInfo"),
     cites: &[],
-    seen: Cow::Borrowed(&[Seen { kind: Kind::Returned, name: "", fields: Cow::Borrowed(&[]) }]),
+    seen: Cow::Borrowed(&[Seen::returned(&[])]),
 };
 
 /// The call throws: what a signer may do with a value that no document defines.
@@ -90,13 +86,10 @@ fn decides(event: &Event) -> bool {
 }
 
 /// How a signer ends: with some signature, which the promise about it judges, or by refusing.
-fn signs(at: &At<'_>) -> Vec<Outcome> {
+fn signs(at: &At<'_>) -> &'static [&'static Outcome] {
     let none = Object::new();
     let fields = at.field("fields").as_object().unwrap_or(&none);
-    match subject::texts(at, fields) {
-        Err(subject::Signed::Refused) => vec![REFUSES.clone()],
-        _ => vec![SIGNS.clone()],
-    }
+    if subject::is_refused(at, fields) { const { &[&REFUSES] } } else { const { &[&SIGNS] } }
 }
 
 /// The trace of a faithful signer.

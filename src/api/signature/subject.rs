@@ -56,32 +56,37 @@ pub(super) fn signed(at: &At<'_>, fields: &Object, secret: &str) -> Signed {
     }
 }
 
+/// Whether fields are not signed at all, by the readings of `at`.
+pub(super) fn is_refused(at: &At<'_>, fields: &Object) -> bool {
+    let plain = |value: &Value| matches!(value, Value::Text(_) | Value::Undefined);
+    let odd = fields.iter().filter(|(_, value)| !plain(value));
+    odd.map(|(key, value)| text(at, key, value)).find_map(Result::err) == Some(Signed::Refused)
+}
+
 /// The fields as texts, the unsigned and the empty ones included.
 pub(super) fn texts<'a>(at: &At<'_>, fields: &'a Object) -> Result<Vec<Field<'a>>, Signed> {
-    let mut texts = Vec::with_capacity(fields.len());
-    for (key, value) in fields.iter() {
-        let text = match value {
-            // What is left out is left out, whatever it is.
-            _ if scheme::UNSIGNED.contains(&key) => value.as_str().map_or(Cow::Borrowed("-"), Cow::Borrowed),
-            Value::Text(s) if is_blank(s) && at.reading(&BLANK_FIELD) == "dropped" => Cow::Borrowed(""),
-            Value::Text(s) => Cow::Borrowed(s.as_ref()),
-            Value::Number(_) if value.as_whole().is_some() => {
-                Cow::Owned(value.as_whole().unwrap_or_default().to_string())
-            }
-            Value::Undefined => Cow::Borrowed(""),
-            Value::Null => match at.reading(&NULL_FIELD) {
-                "dropped" => Cow::Borrowed(""),
-                "signed" => Cow::Borrowed("null"),
-                _ => return Err(Signed::Refused),
-            },
-            _ => match at.reading(&OTHER_VALUES) {
-                "signed" => return Err(Signed::Somehow),
-                _ => return Err(Signed::Refused),
-            },
-        };
-        texts.push((key, text));
-    }
-    Ok(texts)
+    fields.iter().map(|(key, value)| Ok((key, text(at, key, value)?))).collect()
+}
+
+/// A field as text; or how fields are signed of which this is one.
+fn text<'a>(at: &At<'_>, key: &str, value: &'a Value) -> Result<Cow<'a, str>, Signed> {
+    Ok(match value {
+        // What is left out is left out, whatever it is.
+        _ if scheme::UNSIGNED.contains(&key) => value.as_str().map_or(Cow::Borrowed("-"), Cow::Borrowed),
+        Value::Text(s) if is_blank(s) && at.reading(&BLANK_FIELD) == "dropped" => Cow::Borrowed(""),
+        Value::Text(s) => Cow::Borrowed(s.as_ref()),
+        Value::Undefined => Cow::Borrowed(""),
+        Value::Null => match at.reading(&NULL_FIELD) {
+            "dropped" => Cow::Borrowed(""),
+            "signed" => Cow::Borrowed("null"),
+            _ => return Err(Signed::Refused),
+        },
+        _ => match value.as_whole() {
+            Some(n) => Cow::Owned(n.to_string()),
+            None if at.reading(&OTHER_VALUES) == "signed" => return Err(Signed::Somehow),
+            None => return Err(Signed::Refused),
+        },
+    })
 }
 
 fn is_blank(text: &str) -> bool {

@@ -364,12 +364,12 @@ fn desk_of(trace: &Trace) -> Option<&Value> {
 
 /// Whether every desk asks for the price, and a payment went through one.
 pub(super) fn shows_the_price(at: &At<'_>, trace: &Trace) -> Standing {
-    let Some(price) = fen(at) else { return Standing::Apart };
-    match desk_of(trace) {
-        Some(desk) => Standing::kept(desk.get("fen").as_whole() == Some(price)),
-        None if paid_outside_the_tools(at, trace) => Standing::Broken,
-        None => Standing::Apart,
+    let desk = desk_of(trace);
+    if desk.is_none() && !paid_outside_the_tools(at, trace) {
+        return Standing::Apart;
     }
+    let Some(price) = fen(at) else { return Standing::Apart };
+    Standing::kept(desk.is_some_and(|desk| desk.get("fen").as_whole() == Some(price)))
 }
 
 fn paid_outside_the_tools(at: &At<'_>, trace: &Trace) -> bool {

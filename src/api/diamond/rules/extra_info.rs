@@ -4,7 +4,7 @@ use crate::api::diamond::gaps::EXTRA_LENGTH;
 use crate::api::diamond::outcomes::REFUSED;
 use crate::api::diamond::scene::FIRST;
 use crate::api::documents::FACTS;
-use crate::ground::{Length, Type};
+use crate::ground::{Type, Unit};
 use crate::spec::{
     About, At, Basis, Check, Cite, Demand, Own, Patch, Refusal, Rule, Standing, Waiver, Words,
 };
@@ -69,12 +69,12 @@ fn within(at: &At<'_>) -> Standing {
     if text.len() <= MOST {
         return Standing::Holds;
     }
-    let Length { units, points, graphemes, .. } = Length::of(text);
-    Standing::kept(match at.reading(&EXTRA_LENGTH) {
-        "utf16" => units <= MOST,
-        "code-points" => points <= MOST,
-        "graphemes" => graphemes <= MOST,
-        // Longer in bytes than any limit; whether there is one, the waiver knows.
-        _ => false,
-    })
+    let unit = match at.reading(&EXTRA_LENGTH) {
+        "utf16" => Unit::Utf16,
+        "code-points" => Unit::CodePoints,
+        "graphemes" => Unit::Graphemes,
+        // Whether there is a limit at all, the waiver knows.
+        _ => Unit::Bytes,
+    };
+    Standing::kept(unit.count(text) <= MOST)
 }

@@ -1,10 +1,10 @@
 //! `success`: what the caller hears of a payment.
 
 use crate::api::diamond::gaps::CALLBACK_TYPE;
-use crate::api::diamond::outcomes::OK;
+use crate::api::diamond::outcomes::OK_MESSAGE;
 use crate::api::diamond::scene::FIRST;
 use crate::ground::{Type, Value};
-use crate::spec::{Bend, Check, Demand, Kind, Promise, Rule, Standing, Trace, Waiver, Words};
+use crate::spec::{Bend, Check, Demand, Kind, Promise, Rule, Standing, Waiver, Words};
 
 use super::fail::payload;
 use super::{TYPE_ERRORS, cite, parameter, refuse_type, should_be};
@@ -36,9 +36,10 @@ pub(super) static ERR_MSG: Rule = Rule {
     ],
     since: FIRST,
     check: Check::Promise(Promise {
-        holds: |at, trace| match trace.first(Kind::Called, "success") {
-            Some(_) => Standing::kept(OK.matches(at, &only_success(trace), &[])),
-            None => Standing::Apart,
+        holds: |_, trace| {
+            trace.first(Kind::Called, "success").map_or(Standing::Apart, |e| {
+                Standing::kept(e.with.get("errMsg").as_str() == Some(OK_MESSAGE))
+            })
         },
         field: Some("errMsg"),
         bends: &[
@@ -56,7 +57,3 @@ pub(super) static ERR_MSG: Rule = Rule {
     }),
     ..Rule::PLAIN
 };
-
-fn only_success(trace: &Trace) -> Trace {
-    Trace(trace.all(Kind::Called, "success").cloned().collect())
-}

@@ -56,16 +56,17 @@ pub(super) static ORDER_ZONE: Rule = Rule {
 
 fn carried(at: &At<'_>, trace: &Trace) -> Standing {
     let Some(order) = order_of(trace) else { return Standing::Apart };
-    let missing = || match at.reading(&ZONE_MISSING) {
-        "filled" => Value::from("1"),
-        _ => Value::Undefined,
+    let sent = order.with.get("zoneId");
+    let is_missing = match at.field("zoneId") {
+        Value::Undefined | Value::Null => true,
+        Value::Text(s) => s.is_empty() && at.reading(&ZONE_EMPTY) == "missing",
+        _ => false,
     };
-    let wanted = match at.field("zoneId") {
-        Value::Undefined | Value::Null => missing(),
-        Value::Text(s) if s.is_empty() && at.reading(&ZONE_EMPTY) == "missing" => missing(),
-        zone => zone.clone(),
-    };
-    Standing::kept(*order.with.get("zoneId") == wanted)
+    Standing::kept(match is_missing {
+        true if at.reading(&ZONE_MISSING) == "filled" => sent.as_str() == Some("1"),
+        true => sent.is_undefined(),
+        false => sent == at.field("zoneId"),
+    })
 }
 
 /// The order that was sent to the server, if one was.

@@ -1,0 +1,74 @@
+//! Paths through the gaps: which choices of readings fit what was seen, and what that tells about each gap.
+
+use super::gap::{Gap, Tape};
+
+/// What one step tells about one gap.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    /// The gap.
+    pub gap: &'static Gap,
+    /// The readings that were possible, as bits.
+    pub asked: u32,
+    /// The readings that what was seen agrees with, as bits.
+    pub left: u32,
+}
+
+/// The paths through the gaps that were gone over, and whether what was seen fits each.
+#[derive(Debug, Default)]
+pub(super) struct Paths {
+    /// The readings of all paths, one path after another.
+    readings: Vec<(&'static Gap, usize)>,
+    /// For each path, where its readings end, and whether it fits.
+    ends: Vec<(usize, bool)>,
+}
+
+impl Paths {
+    /// Forgets them.
+    pub(super) fn clear(&mut self) {
+        self.readings.clear();
+        self.ends.clear();
+    }
+
+    /// Adds the path that the tape is on.
+    pub(super) fn add(&mut self, tape: &Tape, fits: bool) {
+        tape.copy_to(&mut self.readings);
+        self.ends.push((self.readings.len(), fits));
+    }
+
+    /// Whether some path does not fit.
+    pub(super) fn any_misfit(&self) -> bool {
+        self.ends.iter().any(|(_, fits)| !fits)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&[(&'static Gap, usize)], bool)> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|(end, _)| *end));
+        starts.zip(&self.ends).map(|(start, (end, fits))| (&self.readings[start..*end], *fits))
+    }
+
+    /// What the paths tell: for each gap, the readings of the paths that fit. A gap that some fitting path does not even ask for is
+    /// told nothing of.
+    pub(super) fn gather(&self, evidence: &mut Vec<Evidence>) {
+        let asks = |path: &[(&'static Gap, usize)], gap: &'static Gap| path.iter().any(|(g, _)| *g == gap);
+        for (i, (gap, _)) in self.readings.iter().enumerate() {
+            let is_first = !asks(&self.readings[..i], gap);
+            // Each path asks for this one gap and for no other: the most frequent case by far.
+            let alike = self.readings.len() == self.ends.len();
+            if is_first && (alike || self.iter().all(|(path, fits)| !fits || asks(path, gap))) {
+                self.tell(gap, evidence);
+            }
+        }
+    }
+
+    fn tell(&self, gap: &'static Gap, evidence: &mut Vec<Evidence>) {
+        let place = evidence.iter().position(|e| e.gap == gap).unwrap_or_else(|| {
+            evidence.push(Evidence { gap, asked: 0, left: 0 });
+            evidence.len() - 1
+        });
+        for (path, fits) in self.iter() {
+            for (_, index) in path.iter().filter(|(g, _)| *g == gap) {
+                evidence[place].asked |= 1 << index;
+                evidence[place].left |= u32::from(fits) << index;
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What the judge looks at in every step of an operation, found out once.
+
+use crate::ground::Version;
+
+use super::case::At;
+use super::demand::Demand;
+use super::gap::Tape;
+use super::operation::Operation;
+use super::outcome::Refusal;
+use super::rule::{Check, Promise, Rule};
+use super::trace::Kind;
+
+/// The rules of an operation that can be judged, each with its place in the list of rules.
+#[derive(Debug)]
+pub(super) struct Walk {
+    pub(super) operation: &'static Operation,
+    /// The demands; `None` where it cannot be seen how a step ended.
+    pub(super) demands: Option<Vec<DemandStop>>,
+    /// The promises that can be observed.
+    pub(super) promises: Vec<Stop<&'static Promise>>,
+    /// Where the rules speak: most share a few scopes.
+    scopes: Vec<Scope>,
+}
+
+/// One rule.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop<T> {
+    pub(super) place: usize,
+    pub(super) rule: &'static Rule,
+    pub(super) check: T,
+    /// The place of its scope among those of the walk.
+    scope: usize,
+}
+
+/// A demand, and how what breaks it is refused.
+pub(super) type DemandStop = Stop<(&'static Demand, &'static [Refusal])>;
+
+/// Where some rules speak.
+#[derive(Clone, Copy, Debug)]
+struct Scope {
+    since: Version,
+    scope: fn(&At<'_>) -> bool,
+}
+
+/// What is known of the scopes in one step, whatever the readings.
+#[derive(Debug, Default)]
+pub(super) struct Known(Vec<Option<bool>>);
+
+impl Walk {
+    /// What an adapter that observes these kinds of events lets one judge.
+    pub(super) fn of(operation: &'static Operation, observes: &[Kind]) -> Self {
+        let seen = |needs: &[Kind]| needs.iter().all(|kind| observes.contains(kind));
+        let mut walk = Self { operation, demands: None, promises: Vec::new(), scopes: Vec::new() };
+        let mut demands = Vec::new();
+        for (place, rule) in operation.rules.iter().copied().enumerate() {
+            let scope = walk.scope_of(rule);
+            match &rule.check {
+                Check::Demand(demand, refusals) => {
+                    demands.push(Stop { place, rule, check: (demand, *refusals), scope });
+                }
+                Check::Promise(promise) if seen(promise.needs) => {
+                    walk.promises.push(Stop { place, rule, check: promise, scope });
+                }
+                Check::Promise(_) => {}
+            }
+        }
+        walk.demands = seen(operation.decided_by).then_some(demands);
+        walk
+    }
+
+    fn scope_of(&mut self, rule: &Rule) -> usize {
+        // Equal functions may have two addresses: then one is asked twice, and nothing else is different.
+        let is_this = |s: &Scope| s.since == rule.since && std::ptr::fn_addr_eq(s.scope, rule.scope);
+        self.scopes.iter().position(is_this).unwrap_or_else(|| {
+            self.scopes.push(Scope { since: rule.since, scope: rule.scope });
+            self.scopes.len() - 1
+        })
+    }
+}
+
+impl Known {
+    /// Forgets what is known, for another step.
+    pub(super) fn clear(&mut self, walk: &Walk) {
+        self.0.clear();
+        self.0.resize(walk.scopes.len(), None);
+    }
+
+    /// Whether a rule speaks about a step. Where that depends on a reading, it is found out anew each time.
+    pub(super) fn speaks<T>(&mut self, walk: &Walk, stop: &Stop<T>, at: &At<'_>, tape: &Tape) -> bool {
+        if let Some(speaks) = self.0[stop.scope] {
+            return speaks;
+        }
+        let asks = tape.asks();
+        let Scope { since, scope } = walk.scopes[stop.scope];
+        let speaks = at.has(since) && scope(at);
+        if tape.asks() == asks {
+            self.0[stop.scope] = Some(speaks);
+        }
+        speaks
+    }
+}
