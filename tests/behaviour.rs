@@ -130,7 +130,7 @@ fn wrong(plan: &Plan, mutant: Mutant, judge: &mut Judge) -> String {
             digest.update(trace.to_json().to_string());
             let findings = judge.judge(&case, &traces, now);
             found += usize::from(!findings.is_empty());
-            digest.update(findings.iter().map(|f| f.key()).collect::<Vec<_>>().join(" "));
+            digest.update(findings.iter().map(paystone::spec::Finding::key).collect::<Vec<_>>().join(" "));
             let broken = judge.marks().iter().filter(|m| matches!(m, Mark::Broken | Mark::Open)).count();
             digest.update(broken.to_le_bytes());
         }

@@ -3,19 +3,21 @@
 use std::fmt::Write;
 
 use crate::ground::{Function, Object, Reply, Value, to_json};
-use crate::spec::Case;
+use crate::spec::{Case, Plain};
 
 /// Appends a case message, newline included. Members of values go in descending order of their keys: an implementation that does not sort
 /// what it should sort must not be lucky.
 pub(super) fn case(line: &mut String, id: u64, case: &Case) {
-    line.push_str("{\"type\":\"case\",\"id\":");
-    line.push_str(&id.to_string());
-    line.push_str(",\"world\":{");
+    // Writing into a string cannot fail, here and below.
+    let _ = write!(line, "{{\"type\":\"case\",\"id\":{id},\"world\":{{");
     for (i, fact) in case.facts().into_iter().enumerate() {
         separate(line, i);
         string(line, fact.name);
         line.push(':');
-        value(line, &case.world.value(fact));
+        match case.world.find(fact) {
+            Some(unusual) => value(line, unusual),
+            None => plain(line, fact.plain),
+        }
     }
     line.push_str("},\"steps\":[");
     for (i, step) in case.steps.iter().enumerate() {
@@ -35,8 +37,20 @@ fn separate(line: &mut String, index: usize) {
     }
 }
 
+/// A plain value of a fact: what most facts have.
+fn plain(line: &mut String, it: Plain) {
+    match it {
+        Plain::Null => line.push_str("null"),
+        Plain::Flag(yes) => line.push_str(if yes { "true" } else { "false" }),
+        Plain::Whole(_) | Plain::Text(_) | Plain::Once(_) => value(line, &it.value()),
+    }
+}
+
 fn value(line: &mut String, it: &Value) {
     match it {
+        Value::Number(_) if it.as_whole().is_some_and(|n| n != 0) => {
+            let _ = write!(line, "{}", it.as_whole().unwrap_or_default());
+        }
         Value::Text(s) => string(line, s),
         Value::Object(o) => object(line, o),
         Value::Array(items) => {
@@ -56,7 +70,7 @@ fn value(line: &mut String, it: &Value) {
             }
             line.push_str("]}");
         }
-        // Numbers and the rest are short: the plain writer serves.
+        // The rest is short: the plain writer serves.
         other => line.push_str(&to_json(other).to_string()),
     }
 }
@@ -64,8 +78,7 @@ fn value(line: &mut String, it: &Value) {
 fn object(line: &mut String, o: &Object) {
     let special = o.len() == 1 && o.keys().all(|k| k.starts_with('$'));
     line.push_str(if special { "{\"$object\":{" } else { "{" });
-    let members: Vec<_> = o.iter().collect();
-    for (i, (key, member)) in members.into_iter().rev().enumerate() {
+    for (i, (key, member)) in o.iter().rev().enumerate() {
         separate(line, i);
         string(line, key);
         line.push(':');
@@ -96,13 +109,12 @@ fn reply(line: &mut String, entry: &Reply) {
 fn string(line: &mut String, text: &str) {
     line.push('"');
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c == '"' || c == '\\' || c < ' ') {
+    while let Some(at) = rest.bytes().position(|b| b == b'"' || b == b'\\' || b < b' ') {
         line.push_str(&rest[..at]);
         match rest.as_bytes()[at] {
             b'"' => line.push_str("\\\""),
             b'\\' => line.push_str("\\\\"),
             byte => {
-                // Writing into a string cannot fail.
                 let _ = write!(line, "\\u{byte:04x}");
             }
         }

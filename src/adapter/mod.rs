@@ -1,5 +1,6 @@
 //! Adapters: what stands between Paystone and an implementation that is not in this process. Knows no rule.
 
+mod decode;
 mod encode;
 mod handshake;
 mod process;

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::spec::{Case, Fault, Reply, Trace};
 
-use super::encode;
+use super::{decode, encode};
 
 /// The protocol versions that this Paystone speaks, lowest and highest.
 pub const PROTOCOL: [u64; 2] = [1, 1];
@@ -48,6 +48,14 @@ pub enum Response {
 ///
 /// When it is none; the text says what is wrong with it.
 pub fn response(line: &[u8]) -> Result<Response, String> {
+    match decode::traces(line) {
+        Some((id, traces)) => Ok(Response::Result(id, Reply::Traces(traces))),
+        None => general(line),
+    }
+}
+
+/// Reads any message, and says what is wrong with one that is none.
+pub(super) fn general(line: &[u8]) -> Result<Response, String> {
     let json: Json = serde_json::from_slice(line).map_err(|e| format!("it is no JSON: {e}"))?;
     match json.get("type").and_then(Json::as_str) {
         Some("hello") => Ok(Response::Hello(json)),

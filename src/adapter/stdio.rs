@@ -201,11 +201,6 @@ impl Stdio {
         Ok(())
     }
 
-    /// Whether the adapter answered the probe with skips.
-    pub fn is_believed(&self) -> bool {
-        self.believed
-    }
-
     /// The next message, within so much time without any.
     fn receive(&mut self, patience: Duration) -> Result<Response, Broken> {
         self.heard = Instant::now();

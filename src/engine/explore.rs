@@ -55,8 +55,9 @@ impl Plan {
         let (base, patch) = draw.pick(patches);
         let plain = self.valid(*base);
         let mut case = plain.clone();
-        if draw.once_in(2) {
+        if !draw.once_in(8) {
             (self.operation.vary)(draw, &mut case);
+            self.sprinkle(draw, *base, &mut case);
             restore(&mut case, plain, &self.patches[index].depends_on);
         }
         let wild = draw.once_in(3);
@@ -65,6 +66,18 @@ impl Plan {
             None => patch.apply(&mut case),
         }
         Some(case)
+    }
+
+    /// Edges of other rules, as many as two: what an implementation wrongly refuses shows whatever the case is about.
+    fn sprinkle(&self, draw: &mut Draw, base: usize, case: &mut Case) {
+        for _ in 0..draw.below(3) {
+            let other = draw.pick(&self.patches);
+            if let Some((_, edge)) =
+                other.edges.get(draw.below(other.edges.len())).filter(|(b, _)| *b == base)
+            {
+                edge.apply(case);
+            }
+        }
     }
 
     /// Two breaks of different rules on one valid case.

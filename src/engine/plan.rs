@@ -190,6 +190,10 @@ impl Plan {
         if rule.is_some_and(|r| self.leaves_its_base(self.operation.rules[r], goal, base, &case)) {
             return;
         }
+        // What a gap waives shows how the gap is read. What breaks by its history is not judged here: nothing has been seen yet.
+        let waived =
+            rule.is_some_and(|r| patch.earlier.is_empty() && !breaks(self.operation.rules[r], &case));
+        let goal = if waived && goal == Goal::Break { Goal::Opening } else { goal };
         let unstaged = unstaged(&case.world, &self.all[0].world, capabilities);
         if let (Some(index), None) = (rule, unstaged) {
             let patches = &mut self.patches[index];
@@ -218,9 +222,7 @@ impl Plan {
     }
 
     fn breaks_something(&self, case: &Case) -> bool {
-        let profile = Profile::likeliest();
-        let at = case.at(case.steps.len() - 1, &[], Readings::Of(&profile));
-        self.operation.rules.iter().any(|rule| standing_of(rule, &at, None) == Standing::Broken)
+        self.operation.rules.iter().any(|rule| breaks(rule, case))
     }
 
     fn slots(&self) -> Vec<Slot> {
@@ -275,6 +277,13 @@ fn patches(rule: &'static Rule, base: &Case) -> Vec<(Goal, Patch)> {
 fn speaks(rule: &Rule, case: &Case) -> bool {
     let profile = Profile::likeliest();
     rule.speaks(&case.at(case.steps.len() - 1, &[], Readings::Of(&profile)))
+}
+
+/// Whether the last step of a case breaks a demand, as gaps are likeliest read.
+fn breaks(rule: &Rule, case: &Case) -> bool {
+    let profile = Profile::likeliest();
+    let at = case.at(case.steps.len() - 1, &[], Readings::Of(&profile));
+    standing_of(rule, &at, None) == Standing::Broken
 }
 
 /// The first fact of a world that differs from the adapter's plain one and that the adapter cannot vary.

@@ -73,11 +73,12 @@ impl Case {
 
     /// The facts that the operations of this case depend on, each once.
     pub fn facts(&self) -> Vec<&'static Fact> {
-        let mut facts: Vec<&'static Fact> = Vec::new();
-        for fact in self.steps.iter().flat_map(|s| s.operation.facts) {
-            if !facts.contains(fact) {
-                facts.push(fact);
-            }
+        let Some((first, others)) = self.steps.split_first() else { return Vec::new() };
+        let mut facts = first.operation.facts.to_vec();
+        for step in others.iter().filter(|step| step.operation != first.operation) {
+            let more = step.operation.facts.iter().copied();
+            let new: Vec<_> = more.filter(|fact| !facts.contains(fact)).collect();
+            facts.extend(new);
         }
         facts
     }

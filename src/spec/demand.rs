@@ -1,7 +1,7 @@
 //! (long: every stock demand with its four abilities) Demands: what a rule asks of a call or of the world, as data. Each stock demand can judge, list the ways to keep it by a hair
 //! (edges), to break it (breaks) and to fall into a gap (openings), and name its usual mutants.
 
-use crate::ground::{Type, Unit, Value, Version};
+use crate::ground::{Function, Object, Reply, Type, Unit, Value, Version};
 
 use super::case::{At, Case};
 use super::draw::Draw;
@@ -424,11 +424,19 @@ fn foreign(wanted: Type, valid: &Value) -> Vec<Value> {
                 values.extend(["1".into(), "".into(), "undefined".into()]);
             }
             Type::Array => values.extend([Value::Array(Vec::new()), Value::Array(vec![1.into()])]),
-            Type::Function => values.push(Value::records()),
-            _ => values.push(Value::Object(crate::ground::Object::new())),
+            Type::Function => values.extend([Value::records(), returning(valid)]),
+            _ => {
+                let wrapped = Object::new().with("value", valid.clone());
+                values.extend([Object::new().into(), wrapped.into()]);
+            }
         }
     }
     values
+}
+
+/// A function that returns a value: what a caller passes who forgets to call it.
+fn returning(value: &Value) -> Value {
+    Value::Function(Function::scripted(vec![Reply::Returns(value.clone())]))
 }
 
 /// Values of the right type that are not in the enumeration: neighbours first.

@@ -74,7 +74,8 @@ impl Kind {
         Self::ALL.into_iter().find(|k| k.name() == name)
     }
 
-    const fn has_name(self) -> bool {
+    /// Whether events of this kind have names.
+    pub const fn has_name(self) -> bool {
         matches!(self, Self::Called | Self::Asked)
     }
 }
@@ -124,15 +125,10 @@ impl Event {
         }
         let name = inner.as_str().ok_or_else(unknown)?.to_owned();
         let with = members.get("with").map_or(Ok(Value::Undefined), value)?;
-        let answered = members.get("answered").map(answer).transpose();
-        let answered = answered.map_err(|e| TraceError::Value(index, e))?;
+        // What a handler answered is an entry of its script; as a value it is that entry's JSON.
+        let answered = members.get("answered").map(value).transpose()?;
         Ok(Self { kind, name: name.into(), with, answered })
     }
-}
-
-/// What a handler answered is an entry of its script; as a value it is that entry's JSON.
-fn answer(json: &Json) -> Result<Value, ValueError> {
-    from_json(json)
 }
 
 impl Trace {

@@ -227,7 +227,8 @@ impl World {
         self.base_library
     }
 
-    fn find(&self, fact: &Fact) -> Option<&Value> {
+    /// The value of a fact that is not plain.
+    pub fn find(&self, fact: &Fact) -> Option<&Value> {
         self.unusual.iter().find(|(f, _)| *f == fact).map(|(_, v)| v)
     }
 }

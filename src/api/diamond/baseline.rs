@@ -64,9 +64,10 @@ pub(super) fn vary(draw: &mut Draw, case: &mut Case) {
 
 fn vary_world(draw: &mut Draw, world: &mut World, steps: &[Step]) {
     let items = steps.iter().any(|s| !s.input.get("goodType").is_undefined());
-    if draw.once_in(3) {
-        let newer = ["3.47.0", "3.47.0.1", "3.100.0", "4.0.0", "10.0"];
-        let older = ["2.64.0", "2.64.0.1", "2.100.0", "3.0.0"];
+    if draw.once_in(2) {
+        let newer = ["3.47.0.1", "3.100.0", "4.0.0", "10.0"];
+        // The very first is where gates are missed.
+        let older = ["2.64.0", "2.64.0", "2.64.0.1", "2.100.0"];
         let library = if items || draw.once_in(2) { draw.pick(&newer) } else { draw.pick(&older) };
         world.set(&BASE_LIBRARY, (*library).into());
     }
@@ -88,8 +89,10 @@ fn vary_call(draw: &mut Draw, world: &World, options: &mut Object) {
         if let Some(quantity) = tiers.copied().find_map(|yuan| quantity_for(price, yuan)) {
             options.set("buyQuantity", Value::Number(quantity));
         }
-        if with_items && draw.once_in(2) {
-            options.set("goodType", i32::from(draw.once_in(2)));
+        match draw.below(3) {
+            1 if with_items => options.set("goodType", 0),
+            2 if with_items => options.set("goodType", 1),
+            _ => {}
         }
     } else {
         #[expect(clippy::cast_precision_loss, reason = "drawn amounts are far below 2^53")]

@@ -141,7 +141,7 @@ pub(super) static PRICED: Rule = Rule {
     ),
     cites: &[parameter("buyQuantity", "开发者可以在开发者平台的“支付设置”tab 设置游戏币单价")],
     since: FIRST,
-    scope: |at| buys_coins(at) && at.field("buyQuantity").as_number().is_some_and(f64::is_finite),
+    scope: |at| buys_coins(at) && is_a_number(at),
     check: Check::Demand(
         Demand::Not(&COIN_PRICE, Plain::Null),
         &[
@@ -224,12 +224,15 @@ fn on_a_tier(at: &At<'_>) -> Standing {
     on_tiers(at, yuan_of_coins, |yuan| TIERS.contains(&yuan))
 }
 
+/// Whether the quantity is a number, as `NaN` and the infinities are read.
+fn is_a_number(at: &At<'_>) -> bool {
+    let quantity = at.field("buyQuantity").as_number();
+    quantity.is_some_and(|n| n.is_finite() || at.reading(&crate::spec::NAN) == "value")
+}
+
 fn on_tiers(at: &At<'_>, yuan: fn(&At<'_>) -> Option<Decimal>, is_tier: impl Fn(i64) -> bool) -> Standing {
     let Value::Number(quantity) = at.field("buyQuantity") else { return Standing::Apart };
-    if at.world.text(&COIN_PRICE).is_empty() {
-        return Standing::Apart;
-    }
-    if !quantity.is_finite() && at.reading(&crate::spec::NAN) == "wrong-type" {
+    if at.world.text(&COIN_PRICE).is_empty() || !is_a_number(at) {
         return Standing::Apart;
     }
     let hit = yuan(at).and_then(Decimal::as_whole).is_some_and(is_tier);
@@ -336,6 +339,12 @@ fn parts_of_a_coin(base: &Case) -> Vec<Patch> {
 
 fn some_quantity(draw: &mut Draw, base: &Case) -> Patch {
     let price = draw.pick(PRICES);
+    if draw.once_in(2) {
+        // What costs a whole number of yuan, on a tier or not.
+        let yuan = draw.between(1, 3_000);
+        let quantity = price.parse().ok().and_then(|price| quantity_for(price, yuan));
+        return priced(base, price, quantity.unwrap_or(1.0));
+    }
     #[expect(clippy::cast_precision_loss, reason = "drawn quantities are far below 2^53")]
     let quantity = draw.between(-5, 400_000) as f64;
     priced(base, price, quantity)

@@ -60,7 +60,8 @@ fn carried(at: &At<'_>, trace: &Trace) -> Standing {
     let is_missing = match at.field("zoneId") {
         Value::Undefined | Value::Null => true,
         Value::Text(s) => s.is_empty() && at.reading(&ZONE_EMPTY) == "missing",
-        _ => false,
+        // What becomes of a value of a wrong type is another rule's matter.
+        _ => return Standing::Apart,
     };
     Standing::kept(match is_missing {
         true if at.reading(&ZONE_MISSING) == "filled" => sent.as_str() == Some("1"),
