@@ -30,6 +30,10 @@ docs:
 bench:
     cargo bench --locked
 
+# Every change of the model's code that cargo-mutants knows: does a test notice? The short test first; what lives meets the others
+mutants *ARGS:
+    cargo mutants --profile mutants --no-default-features -f 'src/api/**' -f 'src/spec/**' -C=--locked -C=--test=behaviour {{ARGS}}
+
 # The kill matrix: every mutant of the model
 selftest *ARGS:
     cargo run --locked --release --quiet -- selftest {{ARGS}}

@@ -1,8 +1,8 @@
 //! Mutants: how many evaluations a finding costs, and how many cases exploration needs to catch each mutant.
 
 use paystone::api::OPERATIONS;
-use paystone::engine::{Address, Aim, End, Plan, Settings, selftest};
-use paystone::spec::{Capabilities, Case, Judge, Model, Mutant, Operation, Trace, mix, mutants_of};
+use paystone::engine::{Address, Aim, End, Plan, Settings, place_of, selftest};
+use paystone::spec::{Capabilities, Case, Judge, Model, Mutant, Operation, Trace, mutants_of};
 
 use crate::{Effort, fact, median, timed};
 
@@ -127,7 +127,7 @@ fn of_seed(
     let drawn: Vec<(Case, Vec<Trace>)> = (0..CAP as u64)
         .filter_map(|number| {
             let (round, turn) = (number / aims.len() as u64, number % aims.len() as u64);
-            let aim = aims[turn_of(seed, round, turn, aims.len() as u64)].clone();
+            let aim = aims[place_of(seed, round, turn, aims.len() as u64)].clone();
             let address = Address { seed, operation: plan.operation.name.to_owned(), aim, index: round };
             let case = plan.case(&address, capabilities)?;
             let traces = faithful.traces(&case);
@@ -144,18 +144,4 @@ fn of_seed(
         drawn.iter().position(&mut shows).map_or(CAP, |at| at + 1)
     };
     mutants.iter().map(until_caught).collect()
-}
-
-/// Which aim has its turn. What the engine does in a run of one operation, written again: a run cannot leave out its sweep.
-fn turn_of(seed: u64, round: u64, turn: u64, aims: u64) -> usize {
-    const STEPS: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
-    let mixed = mix(seed ^ round.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let step = STEPS
-        .into_iter()
-        .cycle()
-        .skip((mixed & 7) as usize)
-        .take(STEPS.len())
-        .find(|s| !aims.is_multiple_of(*s));
-    let place = (mixed >> 8) % aims + turn * step.unwrap_or(1);
-    usize::try_from(place % aims).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use crate::spec::{Capabilities, Reply};
 
 use super::args::{AdapterArgs, AdapterCommand, LangArg, Language, TargetArgs};
 use super::exit::{Exit, Failure};
+use super::out::say;
 use super::target::Target;
 
 /// Does what the subcommand says.
@@ -17,7 +18,7 @@ pub(super) fn adapter(args: &AdapterArgs, _: LangArg, _: bool) -> Result<Exit, F
         AdapterCommand::New { language, folder } => write_new(*language, folder),
         AdapterCommand::Check { target } => check(target),
         AdapterCommand::Schema => {
-            println!("{:#}", schema());
+            say!("{:#}", schema());
             Ok(Exit::Success)
         }
     }
@@ -44,9 +45,9 @@ fn write_new(language: Language, folder: &Path) -> Result<Exit, Failure> {
     }
     let shown = folder.display().to_string();
     let folder = shlex::try_quote(&shown).map_or_else(|_| shown.clone(), std::borrow::Cow::into_owned);
-    println!("wrote {} files into {folder}", template.files.len());
-    println!("try it:  paystone adapter check -- {}", template.command.replace("FOLDER", &folder));
-    println!("run it:  paystone run -- {}", template.command.replace("FOLDER", &folder));
+    say!("wrote {} files into {folder}", template.files.len());
+    say!("try it:  paystone adapter check -- {}", template.command.replace("FOLDER", &folder));
+    say!("run it:  paystone run -- {}", template.command.replace("FOLDER", &folder));
     Ok(Exit::Success)
 }
 
@@ -55,13 +56,13 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
     let mut link = target.connect()?;
     let capabilities = link.capabilities().clone();
     let secrets = target.secrets_of(&capabilities);
-    describe(&capabilities);
+    describe(&capabilities)?;
     let mut worst = Exit::Success;
     for operation in &capabilities.operations {
         let world = capabilities.plain_world();
         for base in operation.bases {
             let Some(case) = (base.make)(&world) else {
-                println!("{}: no plain {} fits what the adapter pins", operation.name, base.says.en);
+                say!("{}: no plain {} fits what the adapter pins", operation.name, base.says.en);
                 continue;
             };
             let told = match run_case(&mut link as &mut dyn Link, &case)? {
@@ -84,23 +85,24 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
                     format!(" broke: {}: {}", fault.kind, fault.detail)
                 }
             };
-            println!("{}: a plain {}{}", operation.name, base.says.en, secrets.hide(&told));
+            say!("{}: a plain {}{}", operation.name, base.says.en, secrets.hide(&told));
         }
     }
     let said = link.said();
     if !said.trim().is_empty() {
-        println!("standard error:\n{}", secrets.hide(said.trim_end()));
+        say!("standard error:\n{}", secrets.hide(said.trim_end()));
     }
     Ok(worst)
 }
 
-fn describe(capabilities: &Capabilities) {
+fn describe(capabilities: &Capabilities) -> Result<(), Failure> {
     let names = |names: Vec<&str>| if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
     let implementation = &capabilities.implementation;
-    println!("{} {}", implementation.name, implementation.version);
-    println!("operations: {}", names(capabilities.operations.iter().map(|o| o.name).collect()));
-    println!("stages: {}", names(capabilities.stages.iter().map(|f| f.name).collect()));
-    println!("pins: {}", names(capabilities.pins.iter().map(|(f, _)| f.name).collect()));
-    println!("observes: {}", names(capabilities.observes.iter().map(|k| k.name()).collect()));
-    println!("in flight: {}", capabilities.max_in_flight);
+    say!("{} {}", implementation.name, implementation.version);
+    say!("operations: {}", names(capabilities.operations.iter().map(|o| o.name).collect()));
+    say!("stages: {}", names(capabilities.stages.iter().map(|f| f.name).collect()));
+    say!("pins: {}", names(capabilities.pins.iter().map(|(f, _)| f.name).collect()));
+    say!("observes: {}", names(capabilities.observes.iter().map(|k| k.name()).collect()));
+    say!("in flight: {}", capabilities.max_in_flight);
+    Ok(())
 }

@@ -7,16 +7,18 @@ use crate::spec::{Capabilities, Case, Judge, Lang, Mark, Model};
 use super::args::{CheckArgs, LangArg};
 use super::exit::{Exit, Failure};
 use super::files;
+use super::out::say;
 
 /// Checks it. The exit code is 1 where a rule is broken for certain.
 pub(super) fn check(args: &CheckArgs, lang: LangArg) -> Result<Exit, Failure> {
     let text = files::text(&args.file)?;
     let case = files::case(&text, &args.file.display().to_string(), &Secrets::default())?;
-    let broken = describe(&case, lang.into());
+    let broken = describe(&case, lang.into())?;
     Ok(Exit::Run(u8::from(broken)))
 }
 
-fn describe(case: &Case, lang: Lang) -> bool {
+/// Says whether a rule is broken for certain.
+fn describe(case: &Case, lang: Lang) -> Result<bool, Failure> {
     let operations: Vec<_> = case.steps.iter().map(|s| s.operation).collect();
     let capabilities = Capabilities::everything("model", &operations);
     let traces = Model::faithful(capabilities.clone()).traces(case);
@@ -25,7 +27,7 @@ fn describe(case: &Case, lang: Lang) -> bool {
     for (now, step) in case.steps.iter().enumerate() {
         judge.judge(case, &traces, now);
         let word = |en, zh| if lang == Lang::Zh { zh } else { en };
-        anstream::println!("{} {}: {}", word("step", "第"), now + 1, step.operation.name);
+        say!("{} {}: {}", word("step", "第"), now + 1, step.operation.name);
         let demands = step.operation.rules.iter().zip(judge.marks()).filter(|(r, _)| r.demand().is_some());
         let mut quiet = true;
         for (rule, mark) in demands {
@@ -36,19 +38,19 @@ fn describe(case: &Case, lang: Lang) -> bool {
             };
             any |= *mark == Mark::Broken;
             quiet = false;
-            anstream::println!("  {how}: {}\n    {}", rule.id, rule.says.in_(lang));
+            say!("  {how}: {}\n    {}", rule.id, rule.says.in_(lang));
         }
         if quiet {
-            anstream::println!("  {}", word("it breaks no rule", "没有违反任何规则"));
+            say!("  {}", word("it breaks no rule", "没有违反任何规则"));
         }
-        anstream::println!("  {}", word("the platform may answer", "平台可以回应"));
+        say!("  {}", word("the platform may answer", "平台可以回应"));
         for outcome in expected(case, &traces, now) {
             let says = if lang == Lang::Zh { &outcome.says.zh } else { &outcome.says.en };
-            anstream::println!("    {says}");
+            say!("    {says}");
             for event in outcome.events.as_array().into_iter().flatten() {
-                anstream::println!("      {event}");
+                say!("      {event}");
             }
         }
     }
-    any
+    Ok(any)
 }

@@ -3,10 +3,11 @@
 use crate::api::{self, OPERATIONS};
 use crate::engine::{Goal, Plan};
 use crate::ground::Version;
-use crate::spec::{Capabilities, Cite, Gap, Lang, Model, Operation, Outcome, Rule, differences};
+use crate::spec::{Capabilities, Cite, Gap, Lang, Model, Operation, Outcome, Rule, Shape, differences};
 
 use super::args::{ExplainArgs, LangArg};
 use super::exit::{Exit, Failure};
+use super::out::say;
 
 /// Explains it.
 pub(super) fn explain(args: &ExplainArgs, lang: LangArg) -> Result<Exit, Failure> {
@@ -14,58 +15,81 @@ pub(super) fn explain(args: &ExplainArgs, lang: LangArg) -> Result<Exit, Failure
     let what = args.what.as_str();
     let rules = api::rules();
     if let Some((rule, operations)) = rules.iter().find(|(rule, _)| rule.id == what) {
-        explain_rule(rule, operations, lang);
-        return Ok(Exit::Success);
+        return explain_rule(rule, operations, lang).map(|()| Exit::Success);
     }
     if let Some(gap) = api::gaps().into_iter().find(|g| g.id == what) {
-        explain_gap(gap, lang);
+        return explain_gap(gap, lang).map(|()| Exit::Success);
+    }
+    let rows = rows();
+    let refused =
+        |row: &'static Outcome| rules.iter().map(|(rule, _)| *rule).filter(move |r| refuses_so(r, row));
+    if let Some(row) = rows.iter().find(|row| row.id == what) {
+        return explain_code(row, refused(row), lang).map(|()| Exit::Success);
+    }
+    let numbered: Vec<_> = rows.iter().filter(|row| has_number(row, what)).collect();
+    if !numbered.is_empty() {
+        for row in numbered {
+            explain_code(row, refused(row), lang)?;
+        }
         return Ok(Exit::Success);
     }
-    let named = |rule: &&(&'static Rule, Vec<&'static Operation>)| {
-        rule.0.refusals().iter().any(|r| r.row_of().id == what && !r.row_of().cites.is_empty())
-    };
-    let users: Vec<_> = rules.iter().filter(named).collect();
-    let Some((first, _)) = users.first() else {
-        let near: Vec<_> = rules.iter().map(|(r, _)| r.id).filter(|id| id.contains(what)).take(5).collect();
-        let hint =
-            if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
-        return Err(Failure::usage(format!(
-            "`{what}` is no rule, no gap and no error code{hint}\n`paystone list rules` and `paystone list gaps` name them"
-        )));
-    };
-    if let Some(row) = first.refusals().iter().map(crate::spec::Refusal::row_of).find(|o| o.id == what) {
-        explain_code(row, users.iter().map(|(rule, _)| *rule), lang);
+    let near: Vec<_> = rules.iter().map(|(r, _)| r.id).filter(|id| id.contains(what)).take(5).collect();
+    let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+    Err(Failure::usage(format!(
+        "`{what}` is no rule, no gap and no error code{hint}\n`paystone list rules` and `paystone list gaps` name them"
+    )))
+}
+
+/// The rows of the error tables, each once, in the order of the rules that are refused so.
+fn rows() -> Vec<&'static Outcome> {
+    let mut rows: Vec<&'static Outcome> = Vec::new();
+    for refusal in api::rules().into_iter().flat_map(|(rule, _)| rule.refusals()) {
+        let row = refusal.row_of();
+        if !row.cites.is_empty() && !rows.iter().any(|known| std::ptr::eq(*known, row)) {
+            rows.push(row);
+        }
     }
-    Ok(Exit::Success)
+    rows
+}
+
+fn refuses_so(rule: &Rule, row: &Outcome) -> bool {
+    rule.refusals().iter().any(|refusal| std::ptr::eq(refusal.row_of(), row))
+}
+
+/// Whether a row carries a number besides its own code, as `errNo` is one.
+fn has_number(row: &Outcome, what: &str) -> bool {
+    let is_it = |shape: &Shape| matches!(shape, Shape::Number(n) if n.to_string() == what);
+    row.seen.iter().flat_map(|seen| seen.fields.iter()).any(|(_, shape)| is_it(shape))
 }
 
 fn word(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
     if lang == Lang::Zh { zh } else { en }
 }
 
-fn cites(cites: &[Cite]) {
+fn cites(cites: &[Cite]) -> Result<(), Failure> {
     for cite in cites {
         let section = if cite.section.is_empty() { String::new() } else { format!(" > {}", cite.section) };
-        println!("  {}{section} > {}: {}", cite.document, cite.row, cite.words);
+        say!("  {}{section} > {}: {}", cite.document, cite.row, cite.words);
     }
+    Ok(())
 }
 
-fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: Lang) {
+fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: Lang) -> Result<(), Failure> {
     let names: Vec<_> = operations.iter().map(|o| o.name).collect();
-    println!("{}  ({}, {})", rule.id, rule.force.name(), rule.basis.name());
-    println!("  {}", rule.says.in_(lang));
-    println!("  {}: {}", word(lang, "operations", "操作"), names.join(", "));
+    say!("{}  ({}, {})", rule.id, rule.force.name(), rule.basis.name());
+    say!("  {}", rule.says.in_(lang));
+    say!("  {}: {}", word(lang, "operations", "操作"), names.join(", "));
     if rule.since != Version([0; 4]) {
-        println!("  {}: {}", word(lang, "from base library", "最低基础库"), rule.since);
+        say!("  {}: {}", word(lang, "from base library", "最低基础库"), rule.since);
     }
-    cites(rule.cites);
+    cites(rule.cites)?;
     for refusal in rule.refusals() {
         let under =
             refusal.under.map_or_else(String::new, |(gap, reading)| format!("  [{} = {reading}]", gap.id));
-        println!("  {}: {}{under}", word(lang, "else", "否则"), refusal.row_of().says.in_(lang));
+        say!("  {}: {}{under}", word(lang, "else", "否则"), refusal.row_of().says.in_(lang));
     }
     for waiver in rule.waivers {
-        println!(
+        say!(
             "  {}: {} = {}",
             word(lang, "kept under the reading", "以下读法视为遵守"),
             waiver.gap.id,
@@ -73,12 +97,13 @@ fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: La
         );
     }
     for operation in operations {
-        examples(rule, operation, lang);
+        examples(rule, operation, lang)?;
     }
+    Ok(())
 }
 
 /// Edges, breaks and openings of a rule, with what the model answers.
-fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) {
+fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> Result<(), Failure> {
     const MOST: usize = 4;
     let capabilities = Capabilities::everything("model", OPERATIONS);
     let plan = Plan::new(operation, &capabilities);
@@ -106,38 +131,45 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) {
             let traces = model.traces(&case);
             let ending = traces.last().and_then(|t| t.0.iter().find(|e| (operation.decides)(e)));
             let ending = ending.map_or_else(|| "-".to_owned(), |e| e.to_json().to_string());
-            println!("  {label}: {}\n    -> {ending}", changes.join(", "));
+            say!("  {label}: {}\n    -> {ending}", changes.join(", "));
         }
     }
+    Ok(())
 }
 
-fn explain_gap(gap: &'static Gap, lang: Lang) {
-    println!("{}\n  {}", gap.id, gap.says.in_(lang));
-    cites(gap.cites);
+fn explain_gap(gap: &'static Gap, lang: Lang) -> Result<(), Failure> {
+    say!("{}\n  {}", gap.id, gap.says.in_(lang));
+    cites(gap.cites)?;
     for reading in gap.readings {
-        println!("  {}: {}", reading.id, reading.says.in_(lang));
+        say!("  {}: {}", reading.id, reading.says.in_(lang));
     }
     let asks = |rule: &Rule| {
         rule.waivers.iter().any(|w| w.gap == gap)
             || rule.refusals().iter().any(|r| r.under.is_some_and(|(g, _)| g == gap))
     };
     for (rule, _) in api::rules().into_iter().filter(|(rule, _)| asks(rule)) {
-        println!("  {}: {}", word(lang, "asked for by", "相关规则"), rule.id);
+        say!("  {}: {}", word(lang, "asked for by", "相关规则"), rule.id);
     }
+    Ok(())
 }
 
-fn explain_code<'a>(row: &'static Outcome, rules: impl Iterator<Item = &'a Rule>, lang: Lang) {
-    println!("{}\n  {}", row.id, row.says.in_(lang));
-    cites(row.cites);
+fn explain_code<'a>(
+    row: &'static Outcome,
+    rules: impl Iterator<Item = &'a Rule>,
+    lang: Lang,
+) -> Result<(), Failure> {
+    say!("{}\n  {}", row.id, row.says.in_(lang));
+    cites(row.cites)?;
     for event in row.example() {
-        println!("  {}", event.to_json());
+        say!("  {}", event.to_json());
     }
     for rule in rules {
-        println!(
+        say!(
             "  {}: {}\n    {}",
             word(lang, "refuses what breaks", "用于拒绝违反以下规则者"),
             rule.id,
             rule.says.in_(lang)
         );
     }
+    Ok(())
 }

@@ -9,6 +9,7 @@ use crate::spec::{Capabilities, Lang, Operation, Rule, Words};
 
 use super::args::{Format, LangArg, ListArgs, Listed};
 use super::exit::{Exit, Failure};
+use super::out::say;
 use super::run::{operations, selection};
 
 /// Lists it.
@@ -27,8 +28,8 @@ pub(super) fn list(args: &ListArgs, lang: LangArg) -> Result<Exit, Failure> {
     };
     for row in &rows {
         match args.format {
-            Format::Json => println!("{}", row.json),
-            Format::Terminal => println!("{}  {}", row.id, row.says(lang.into())),
+            Format::Json => say!("{}", row.json),
+            Format::Terminal => say!("{}  {}", row.id, row.says(lang.into())),
         }
     }
     Ok(Exit::Success)

@@ -20,6 +20,6 @@ pub(super) fn merge(args: &MergeArgs, lang: LangArg, colors: bool) -> Result<Exi
         crate::report::MergeError::Missing(..) => Failure { exit: Exit::Run(4), text: e.to_string() },
         other => Failure::usage(other.to_string()),
     })?;
-    run::print(&whole, args.format, lang.into(), colors, String::from("-- ..."));
+    run::print(&whole, args.format, lang.into(), colors, String::from("-- ..."))?;
     Ok(Exit::Run(whole.end.exit))
 }

@@ -8,6 +8,7 @@ mod explain;
 mod files;
 mod list;
 mod merge;
+mod out;
 mod progress;
 mod replay;
 mod run;
@@ -36,17 +37,14 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Ok(exit)) => exit.into(),
         Ok(Err(failure)) => {
-            anstream::eprintln!("paystone: {}", failure.text);
+            if !failure.text.is_empty() {
+                anstream::eprintln!("paystone: {}", failure.text);
+            }
             failure.exit.into()
         }
         Err(panic) => {
-            let what = panic.downcast_ref::<String>().cloned();
-            // Whoever read our output has read enough.
-            if what.as_ref().is_some_and(|w| w.starts_with("failed printing to stdout")) {
-                return Exit::Success.into();
-            }
-            let what =
-                what.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
+            let what = panic.downcast_ref::<String>().map(String::as_str);
+            let what = what.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
             anstream::eprintln!(
                 "paystone: a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
             );
@@ -74,13 +72,15 @@ fn dispatch(cli: &Cli, colors: bool) -> Result<Exit, Failure> {
         Command::Adapter(args) => adapter::adapter(args, cli.lang, colors),
         Command::Selftest(args) => selftest::selftest(args),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "paystone", &mut std::io::stdout());
-            Ok(Exit::Success)
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "paystone", &mut script);
+            out::give(&script).map(|()| Exit::Success)
         }
         Command::Man => {
-            let page = clap_mangen::Man::new(Cli::command());
-            page.render(&mut std::io::stdout()).map_err(|e| Failure::usage(format!("cannot write: {e}")))?;
-            Ok(Exit::Success)
+            let mut page = Vec::new();
+            let rendered = clap_mangen::Man::new(Cli::command()).render(&mut page);
+            rendered.map_err(|e| Failure::usage(format!("cannot write the page: {e}")))?;
+            out::give(&page).map(|()| Exit::Success)
         }
     }
 }

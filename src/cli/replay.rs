@@ -8,8 +8,8 @@ use crate::spec::{Capabilities, Case};
 
 use super::args::{LangArg, ReplayArgs};
 use super::exit::{Exit, Failure};
-use super::files;
 use super::target::Target;
+use super::{files, out};
 
 /// Replays it.
 pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
@@ -26,7 +26,7 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
     let secrets = target.secrets_of(&capabilities);
     let summary = secrets.hide_all(summary);
     let view = View { lang: lang.into(), colors, target: secrets.hide(&target.words) };
-    anstream::print!("{}", show(&summary, &view));
+    out::tell(&show(&summary, &view))?;
     Ok(Exit::Run(summary.end.exit))
 }
 

@@ -1,6 +1,5 @@
 //! `paystone run`: tests an implementation.
 
-use std::io::Write;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,8 +12,8 @@ use crate::spec::{Lang, Operation, mix};
 
 use super::args::{Format, LangArg, RunArgs};
 use super::exit::{Exit, Failure};
-use super::progress;
 use super::target::Target;
+use super::{out, progress};
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
@@ -43,7 +42,7 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
         anstream::eprintln!("seed {}", settings.seed);
     }
     let summary = secrets.hide_all(summary);
-    print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words));
+    print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words))?;
     if args.target.secret_env.is_some()
         && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))
     {
@@ -54,19 +53,23 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     Ok(Exit::Run(summary.end.exit))
 }
 
-/// Writes a run on standard output.
-pub(super) fn print(summary: &Summary, format: Format, lang: Lang, colors: bool, target: String) {
-    // A reader that stops early has seen enough; the exit code still tells the verdict.
-    let _ = match format {
-        Format::Terminal => {
-            anstream::stdout().write_all(show(summary, &View { lang, colors, target }).as_bytes())
-        }
-        // Data is written as it is: nothing may take it for colours.
-        Format::Json => std::io::stdout().write_all(write(summary).as_bytes()),
+/// Writes a run on standard output. A reader that stops early has seen enough: the exit code still tells the verdict.
+pub(super) fn print(
+    summary: &Summary,
+    format: Format,
+    lang: Lang,
+    colors: bool,
+    target: String,
+) -> Result<(), Failure> {
+    let written = match format {
+        Format::Terminal => out::tell(&show(summary, &View { lang, colors, target })),
+        Format::Json => out::give(write(summary).as_bytes()),
     };
+    written.or_else(|failure| if failure.text.is_empty() { Ok(()) } else { Err(failure) })?;
     if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
         anstream::eprintln!("paystone: {}", trouble.text);
     }
+    Ok(())
 }
 
 fn settings(args: &RunArgs) -> Result<Settings, Failure> {

@@ -5,6 +5,7 @@ use crate::spec::mutants_of;
 
 use super::args::SelftestArgs;
 use super::exit::{Exit, Failure};
+use super::out::say;
 use super::run::operations;
 
 /// Runs it.
@@ -12,7 +13,7 @@ pub(super) fn selftest(args: &SelftestArgs) -> Result<Exit, Failure> {
     let operations = operations(&args.operation)?;
     if args.list {
         for mutant in operations.iter().flat_map(|o| mutants_of(o)) {
-            println!("{}", mutant.id);
+            say!("{}", mutant.id);
         }
         return Ok(Exit::Success);
     }
@@ -22,16 +23,16 @@ pub(super) fn selftest(args: &SelftestArgs) -> Result<Exit, Failure> {
         let faithful = control(operation, &settings)?;
         let alive = faithful.findings.is_empty() && faithful.end.judged > 0;
         healthy &= alive;
-        println!("{}", operation.name);
-        println!("  control  the model with nothing changed: {}", if alive { "alive" } else { "DEAD" });
+        say!("{}", operation.name);
+        say!("  control  the model with nothing changed: {}", if alive { "alive" } else { "DEAD" });
         let fates = fates_of(operation, &settings)?;
         for fate in &fates {
-            println!("  {}", line(fate));
+            say!("  {}", line(fate));
         }
         let count = |wanted: fn(&End) -> bool| fates.iter().filter(|f| wanted(&f.end)).count();
         let bad = count(|e| matches!(e, End::Alive | End::Misblamed));
         healthy &= bad == 0;
-        println!(
+        say!(
             "  {} mutants: {} dead, {} shielded by gaps, {} equal to the model, {bad} missed",
             fates.len(),
             count(|e| *e == End::Dead),

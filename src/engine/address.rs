@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::spec::Draw;
+use crate::spec::{Draw, mix};
 
 /// Where a case comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,21 @@ pub(super) fn salt(operation: &str, aim: &Aim) -> u64 {
 /// The draws for a place in a run.
 pub(super) fn draw(seed: u64, salt: u64, index: u64) -> Draw {
     Draw::seeded(salt ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ index.wrapping_mul(0xd6e8_feb8_6659_fd93))
+}
+
+/// Which of so many aims has its turn in a round of exploration: every one once, in an order that changes with the seed and the round,
+/// without a list of it.
+pub fn place_of(seed: u64, round: u64, turn: u64, aims: u64) -> usize {
+    const STEPS: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
+    let mixed = mix(seed ^ round.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let step = STEPS
+        .into_iter()
+        .cycle()
+        .skip((mixed & 7) as usize)
+        .take(STEPS.len())
+        .find(|s| !aims.is_multiple_of(*s));
+    let place = (mixed >> 8) % aims + turn * step.unwrap_or(1);
+    usize::try_from(place % aims).unwrap_or_default()
 }
 
 impl Address {

@@ -16,7 +16,7 @@ mod summarize;
 mod tally;
 mod worker;
 
-pub use address::{Address, AddressError, Aim};
+pub use address::{Address, AddressError, Aim, place_of};
 pub use blame::Explained;
 pub use investigate::expected;
 pub use link::{InProcess, Link, LinkError};

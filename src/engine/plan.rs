@@ -182,8 +182,10 @@ impl Plan {
     ) {
         let case = self.patched(base, &patch);
         let silent = rule.is_some_and(|index| !speaks(self.operation.rules[index], &case));
-        // What would break a rule where it does not speak shows whether its scope is wider than it should be.
-        let goal = if silent && goal == Goal::Break { Goal::Opening } else { goal };
+        // What would break a rule where it does not speak shows whether its scope is wider than it should be, and what stages a promise
+        // there, what becomes of it.
+        let stages = rule.is_some_and(|index| self.operation.rules[index].promise().is_some());
+        let goal = if silent && (goal == Goal::Break || stages) { Goal::Opening } else { goal };
         if silent && goal == Goal::Edge {
             return;
         }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::spec::{Capabilities, Case, Operation, Reply};
 
-use super::address::{Address, Aim};
+use super::address::{Address, Aim, place_of};
 use super::link::{Link, LinkError};
 use super::plan::{Plan, Planned, Selection, Slot};
 use super::record::Summary;
@@ -142,22 +142,8 @@ impl<'a> Schedule<'a> {
         }
         let slots = self.slots.len() as u64;
         let (round, turn) = ((number - swept) / slots, (number - swept) % slots);
-        let (plan, slot) = self.slots[self.turn(round, turn, slots)];
+        let (plan, slot) = self.slots[place_of(self.seed, round, turn, slots)];
         Item::Drawn { plan: &self.plans[plan], slot, index: round }
-    }
-
-    /// Which slot has its turn: every slot once a round, in an order that changes with the seed and the round, without a list of it.
-    fn turn(&self, round: u64, turn: u64, slots: u64) -> usize {
-        const STEPS: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
-        let mixed = crate::spec::mix(self.seed ^ round.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let step = STEPS
-            .into_iter()
-            .cycle()
-            .skip((mixed & 7) as usize)
-            .take(STEPS.len())
-            .find(|s| !slots.is_multiple_of(*s));
-        let place = (mixed >> 8) % slots + turn * step.unwrap_or(1);
-        usize::try_from(place % slots).unwrap_or_default()
     }
 
     pub(super) fn address(&self, item: &Item<'_>) -> Address {

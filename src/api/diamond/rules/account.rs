@@ -63,9 +63,12 @@ pub(super) static SPENDING_LIMIT: Rule = Rule {
             openings: |base| {
                 let price = price(base);
                 let half = i32::try_from(price / 2).unwrap_or(1);
+                let unheard =
+                    Patch::set("customId", "order-0").and_at(&["success"], None).and_at(&["complete"], None);
                 vec![
                     Patch::fact(&SPENT, half).and_fact(&world::SPENDING_LIMIT, half + 1),
                     Patch::fact(&SPENT, 100).and_fact(&world::SPENDING_LIMIT, whole(price + 100)),
+                    Patch::fact(&world::SPENDING_LIMIT, whole(price + 1)).after(unheard),
                 ]
             },
             variants: &[Variant { id: "forgets-earlier-steps", judge: |at| within(at, before_the_case) }],

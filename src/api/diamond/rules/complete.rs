@@ -119,10 +119,8 @@ fn once(at: &At<'_>, trace: &Trace) -> Standing {
         return if calls > 1 { Standing::Broken } else { Standing::Apart };
     }
     let threw = ending.is_some_and(|e| throws(at.field(&e.name)));
-    if threw && calls == 0 {
-        return Standing::kept(at.reading(&CALLBACK_THROWS) == "stops");
-    }
-    Standing::kept(calls == 1)
+    let stopped = threw && at.reading(&CALLBACK_THROWS) == "stops";
+    Standing::kept(calls == usize::from(!stopped))
 }
 
 /// Whether a call can end without the caller hearing of it but through `complete`.

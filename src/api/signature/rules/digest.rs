@@ -7,7 +7,7 @@ use crate::api::signature::subject::{Field, Signed, signed, subject};
 use crate::ground::Value;
 use crate::spec::{About, At, Basis, Bend, Case, Check, Kind, Patch, Promise, Rule, Standing, Trace, Words};
 
-use super::{any_field, cite, explains, fields, is_signed, joined, resign, sign_with};
+use super::{PART, any_field, cite, explains, fields, is_signed, joined, resign, sign_with};
 
 /// The whole scheme.
 pub(super) static MD5: Rule = Rule {
@@ -95,9 +95,6 @@ pub(super) static NUMBERS: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| broken_if(explained_numbers(at, trace)),
-        part_of: Some(&MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             if base.steps.iter().any(|s| s.operation.name != "sign") {
                 return Vec::new();
@@ -114,6 +111,7 @@ pub(super) static NUMBERS: Rule = Rule {
             Bend { id: "left-out", bend: |at, trace| renumber(at, trace, NUMBER_TEXTS[2]) },
             Bend { id: "quoted", bend: |at, trace| renumber(at, trace, NUMBER_TEXTS[3]) },
         ],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -167,16 +165,13 @@ pub(super) static SECRET_APPENDED: Rule = Rule {
     about: &[About::Field(&["secret"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[secret_first, after_ampersand, as_key, no_secret]),
-        part_of: Some(&MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         bends: &[
             Bend { id: "secret-first", bend: |at, trace| resign(at, trace, secret_first) },
             Bend { id: "after-an-ampersand", bend: |at, trace| resign(at, trace, after_ampersand) },
             Bend { id: "as-key", bend: |at, trace| resign(at, trace, as_key) },
             Bend { id: "no-secret", bend: |at, trace| resign(at, trace, no_secret) },
         ],
-        ..Promise::PLAIN
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -207,9 +202,6 @@ pub(super) static UTF_8: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[latin1, utf16, escaped]),
-        part_of: Some(&MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             fields(
                 base,
@@ -221,6 +213,7 @@ pub(super) static UTF_8: Rule = Rule {
             Bend { id: "utf-16", bend: |at, trace| resign(at, trace, utf16) },
             Bend { id: "escaped", bend: |at, trace| resign(at, trace, escaped) },
         ],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -268,11 +261,8 @@ pub(super) static LOWER_HEX: Rule = Rule {
             let other_form = sign.is_some_and(|s| s.len() != 32 || !s.bytes().all(|b| b.is_ascii_hexdigit()));
             if other_form { Standing::Broken } else { explains(at, trace, &[upper]) }
         },
-        part_of: Some(&MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         bends: &[Bend { id: "upper-case", bend: |at, trace| resign(at, trace, upper) }],
-        ..Promise::PLAIN
+        ..PART
     }),
     ..Rule::PLAIN
 };

@@ -2,9 +2,9 @@
 
 use crate::api::signature::subject::Field;
 use crate::ground::Value;
-use crate::spec::{About, Basis, Bend, Check, Kind, Patch, Promise, Rule, Words};
+use crate::spec::{About, Basis, Bend, Check, Patch, Promise, Rule, Words};
 
-use super::{any_field, cite, explains, fields, is_signed, resign, sign_with};
+use super::{PART, any_field, cite, explains, fields, is_signed, resign, sign_with};
 
 const LEFT_OUT: &str = "Leave out `sign`, `risk_info`, and every field whose value is empty";
 
@@ -18,11 +18,9 @@ pub(super) static SIGN: Rule = Rule {
     about: &[About::Field(&["fields", "sign"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[keeps_sign]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| fields(base, &[&[("sign", "15aa99cd80878661a4d442b7540bdf96")]]),
         bends: &[Bend { id: "signs-it", bend: |at, trace| resign(at, trace, keeps_sign) }],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -41,11 +39,9 @@ pub(super) static RISK_INFO: Rule = Rule {
     about: &[About::Field(&["fields", "risk_info"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[signs_risk_info]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| fields(base, &[&[("risk_info", r#"{"ip":"127.0.0.1"}"#)]]),
         bends: &[Bend { id: "signs-it", bend: |at, trace| resign(at, trace, signs_risk_info) }],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -64,11 +60,9 @@ pub(super) static EMPTY: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[signs_empty]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| fields(base, &[&[("notify_url", "")], &[("a", ""), ("z", "")]]),
         bends: &[Bend { id: "signs-it", bend: |at, trace| resign(at, trace, signs_empty) }],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -90,9 +84,6 @@ pub(super) static ZERO_IS_SIGNED: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[drops_zero]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             let number = |n: i32| Patch::default().and_at(&["fields", "valid_time"], Some(n.into()));
             let mut patches = fields(base, &[&[("uid", "0")]]);
@@ -102,6 +93,7 @@ pub(super) static ZERO_IS_SIGNED: Rule = Rule {
             patches
         },
         bends: &[Bend { id: "drops-it", bend: |at, trace| resign(at, trace, drops_zero) }],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -140,9 +132,6 @@ pub(super) static NOTHING_ELSE: Rule = Rule {
                 ],
             )
         },
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             let extras: Vec<_> = EXTRAS.iter().map(|key| [(*key, "x")]).collect();
             let mut sets: Vec<&[(&str, &str)]> = extras.iter().map(|e| &e[..]).collect();
@@ -179,6 +168,7 @@ pub(super) static NOTHING_ELSE: Rule = Rule {
                 bend: |at, trace| resign(at, trace, |t, s| drops(t, s, |k| !KNOWN.contains(&k))),
             },
         ],
+        ..PART
     }),
     ..Rule::PLAIN
 };

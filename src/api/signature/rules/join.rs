@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use crate::api::signature::scheme;
 use crate::api::signature::subject::Field;
-use crate::spec::{About, Basis, Bend, Check, Kind, Promise, Rule, Words};
+use crate::spec::{About, Basis, Bend, Check, Promise, Rule, Words};
 
-use super::{any_field, cite, explains, fields, is_signed, joined, resign, sign_with};
+use super::{PART, any_field, cite, explains, fields, is_signed, joined, resign, sign_with};
 
 /// Raw values.
 pub(super) static RAW: Rule = Rule {
@@ -21,9 +21,6 @@ pub(super) static RAW: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[encoded, encoded_with_plus, decoded, no_ampersand, trims]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             fields(
                 base,
@@ -46,6 +43,7 @@ pub(super) static RAW: Rule = Rule {
             Bend { id: "trims-values", bend: |at, trace| resign(at, trace, trims) },
             Bend { id: "joins-without-ampersand", bend: |at, trace| resign(at, trace, no_ampersand) },
         ],
+        ..PART
     }),
     ..Rule::PLAIN
 };
@@ -60,9 +58,6 @@ pub(super) static TRAILING_AMPERSAND: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[trimmed, trimmed_once]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             fields(
                 base,
@@ -78,6 +73,7 @@ pub(super) static TRAILING_AMPERSAND: Rule = Rule {
             Bend { id: "trims-it", bend: |at, trace| resign(at, trace, trimmed) },
             Bend { id: "trims-one", bend: |at, trace| resign(at, trace, trimmed_once) },
         ],
+        ..PART
     }),
     ..Rule::PLAIN
 };

@@ -13,30 +13,18 @@ mod order;
 use std::borrow::Cow;
 
 use crate::api::documents::FACTS;
-use crate::spec::{At, Case, Cite, Patch, Rule, Standing, Trace};
+use crate::spec::{At, Case, Cite, Kind, Patch, Promise, Rule, Standing, Trace};
 
 use super::scheme;
 use super::subject::{Field, subject, texts};
 
 /// The rules of `sign`, the whole before its parts.
-pub(super) static OF_SIGN: &[&Rule] = &[
-    &digest::MD5,
-    &excluded::SIGN,
-    &excluded::RISK_INFO,
-    &excluded::EMPTY,
-    &excluded::ZERO_IS_SIGNED,
-    &excluded::NOTHING_ELSE,
-    &order::BY_KEY,
-    &join::RAW,
-    &join::TRAILING_AMPERSAND,
-    &digest::NUMBERS,
-    &digest::SECRET_APPENDED,
-    &digest::UTF_8,
-    &digest::LOWER_HEX,
-];
+pub(super) static OF_SIGN: &[&Rule] = &ALL;
 
 /// The rules of `order-info`: the same, towards the order that it returns. Its own `sign` is the outcome: nobody can have signed it.
-pub(super) static OF_ORDER_INFO: &[&Rule] = &[
+pub(super) static OF_ORDER_INFO: &[&Rule] = ALL.split_last().unwrap().1;
+
+const ALL: [&Rule; 13] = [
     &digest::MD5,
     &excluded::RISK_INFO,
     &excluded::EMPTY,
@@ -49,7 +37,12 @@ pub(super) static OF_ORDER_INFO: &[&Rule] = &[
     &digest::SECRET_APPENDED,
     &digest::UTF_8,
     &digest::LOWER_HEX,
+    &excluded::SIGN,
 ];
+
+/// What the parts of the scheme have in common: each is a wrong way to sign that explains why the whole is broken.
+const PART: Promise =
+    Promise { part_of: Some(&digest::MD5), field: Some("sign"), needs: &[Kind::Returned], ..Promise::PLAIN };
 
 const fn cite(row: &'static str, words: &'static str) -> Cite {
     let section = "## The signature of `orderInfo` (`sign_type` MD5) — official, agreed";

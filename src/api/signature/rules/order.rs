@@ -2,9 +2,9 @@
 
 use crate::api::signature::scheme;
 use crate::api::signature::subject::Field;
-use crate::spec::{About, Basis, Bend, Check, Kind, Promise, Rule, Words};
+use crate::spec::{About, Basis, Bend, Check, Promise, Rule, Words};
 
-use super::{any_field, cite, explains, fields, is_signed, resign};
+use super::{PART, any_field, cite, explains, fields, is_signed, resign};
 
 /// By key.
 pub(super) static BY_KEY: Rule = Rule {
@@ -22,9 +22,6 @@ pub(super) static BY_KEY: Rule = Rule {
     about: &[About::Field(&["fields"])],
     check: Check::Promise(Promise {
         holds: |at, trace| explains(at, trace, &[by_text, by_lower_case, descending]),
-        part_of: Some(&super::digest::MD5),
-        field: Some("sign"),
-        needs: &[Kind::Returned],
         stages: |base| {
             fields(
                 base,
@@ -41,6 +38,7 @@ pub(super) static BY_KEY: Rule = Rule {
             Bend { id: "ignores-case", bend: |at, trace| resign(at, trace, by_lower_case) },
             Bend { id: "descending", bend: |at, trace| resign(at, trace, descending) },
         ],
+        ..PART
     }),
     ..Rule::PLAIN
 };

@@ -1,0 +1,35 @@
+//! Standard output, written by every command in one way. Whoever reads it may stop early; nobody else's trouble is swallowed.
+
+use std::fmt::Arguments;
+use std::io::{ErrorKind, Write};
+
+use super::exit::Failure;
+
+/// Writes one line for people.
+macro_rules! say {
+    ($($text:tt)*) => { $crate::cli::out::line(format_args!($($text)*))? };
+}
+pub(super) use say;
+
+/// Writes one line for people.
+pub(super) fn line(text: Arguments<'_>) -> Result<(), Failure> {
+    written(writeln!(anstream::stdout(), "{text}"))
+}
+
+/// Writes text for people.
+pub(super) fn tell(text: &str) -> Result<(), Failure> {
+    written(anstream::stdout().write_all(text.as_bytes()))
+}
+
+/// Writes data as it is: nothing may take it for colours.
+pub(super) fn give(data: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    written(out.write_all(data).and_then(|()| out.flush()))
+}
+
+fn written(result: std::io::Result<()>) -> Result<(), Failure> {
+    result.map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Failure::nobody_reads(),
+        _ => Failure::usage(format!("cannot write to standard output: {error}")),
+    })
+}
