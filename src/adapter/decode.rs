@@ -6,12 +6,19 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::ground::{Object, Value};
+use crate::ground::Value;
 use crate::spec::{Event, Kind, Trace};
 
 /// The id and the traces of a result of the frequent kind.
 pub(super) fn traces(line: &[u8]) -> Option<(u64, Vec<Trace>)> {
-    let result: Result = serde_json::from_slice(line).ok()?;
+    // A list of the members would be read as the members.
+    if line.trim_ascii_start().first() != Some(&b'{') {
+        return None;
+    }
+    let result: Result<'_> = serde_json::from_slice(line).ok()?;
+    if result.is != "result" {
+        return None;
+    }
     Some((
         result.id,
         result.traces.into_iter().map(|events| Trace(events.into_iter().map(|e| e.0).collect())).collect(),
@@ -21,17 +28,11 @@ pub(super) fn traces(line: &[u8]) -> Option<(u64, Vec<Trace>)> {
 /// Exactly these members; a skip, a fault or anything else is not of the frequent kind.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Result {
-    #[serde(rename = "type")]
-    _is: IsResult,
+struct Result<'a> {
+    #[serde(rename = "type", borrow)]
+    is: std::borrow::Cow<'a, str>,
     id: u64,
     traces: Vec<Vec<Seen>>,
-}
-
-#[derive(Deserialize)]
-enum IsResult {
-    #[serde(rename = "result")]
-    Result,
 }
 
 struct Seen(Event);
@@ -132,9 +133,9 @@ impl<'de> Visitor<'de> for PlainVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> std::result::Result<Value, A::Error> {
-        let mut object = Object::new();
+        let mut all: Vec<(String, Value)> = Vec::new();
         while let Some(Key(key)) = members.next_key()? {
-            if key == "$undefined" && object.is_empty() && members.next_value()? {
+            if key == "$undefined" && all.is_empty() && members.next_value()? {
                 let more = members.next_key::<Key<'_>>()?;
                 return if more.is_none() {
                     Ok(Value::Undefined)
@@ -145,9 +146,9 @@ impl<'de> Visitor<'de> for PlainVisitor {
             if key.starts_with('$') {
                 return Err(A::Error::custom("a special member"));
             }
-            object.set(key.into_owned(), members.next_value::<Plain>()?.0);
+            all.push((key.into_owned(), members.next_value::<Plain>()?.0));
         }
-        Ok(Value::Object(object))
+        Ok(Value::Object(all.into_iter().collect()))
     }
 }
 
@@ -199,6 +200,8 @@ mod tests {
             json!({ "type": "case", "id": 1, "traces": [] }).to_string(),
             r#"{"type":"result","id":1,"traces":[],"traces":[]}"#.to_owned(),
             r#"{"type":"result","id":-1,"traces":[]}"#.to_owned(),
+            r#"["result",1,[]]"#.to_owned(),
+            r#"{"type":{"result":null},"id":1,"traces":[]}"#.to_owned(),
         ];
         for line in rare {
             assert!(traces(line.as_bytes()).is_none(), "{line}");

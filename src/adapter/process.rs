@@ -128,7 +128,7 @@ impl Process {
 fn read(mut from: impl BufRead, max_line: usize, to: &SyncSender<Line>) {
     loop {
         let mut line = Vec::new();
-        let limit = u64::try_from(max_line + 1).unwrap_or(u64::MAX);
+        let limit = u64::try_from(max_line.saturating_add(1)).unwrap_or(u64::MAX);
         match from.by_ref().take(limit).read_until(b'\n', &mut line) {
             Ok(0) | Err(_) => return,
             Ok(_) => {}

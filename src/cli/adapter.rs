@@ -65,7 +65,11 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
                 say!("{}: no plain {} fits what the adapter pins", operation.name, base.says.en);
                 continue;
             };
-            let told = match run_case(&mut link as &mut dyn Link, &case)? {
+            let hidden = |error: LinkError| {
+                let failure = Failure::from(error);
+                Failure { text: secrets.hide(&failure.text), ..failure }
+            };
+            let told = match run_case(&mut link as &mut dyn Link, &case).map_err(hidden)? {
                 Reply::Traces(traces) if traces.len() != case.steps.len() => {
                     return Err(LinkError::Protocol(
                         "a trace is missing: one for each step is wanted".to_owned(),

@@ -27,7 +27,7 @@ fn describe(case: &Case, lang: Lang) -> Result<bool, Failure> {
     for (now, step) in case.steps.iter().enumerate() {
         judge.judge(case, &traces, now);
         let word = |en, zh| if lang == Lang::Zh { zh } else { en };
-        say!("{} {}: {}", word("step", "第"), now + 1, step.operation.name);
+        say!("{} {}{}: {}", word("step", "第"), now + 1, word("", " 步"), step.operation.name);
         let demands = step.operation.rules.iter().zip(judge.marks()).filter(|(r, _)| r.demand().is_some());
         let mut quiet = true;
         for (rule, mark) in demands {

@@ -27,11 +27,6 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    /// Whoever read the output has read enough: no fault, and nothing to tell.
-    pub(super) const fn nobody_reads() -> Self {
-        Self { exit: Exit::Success, text: String::new() }
-    }
-
     pub(super) fn usage(text: impl Into<String>) -> Self {
         Self { exit: Exit::Usage, text: text.into() }
     }

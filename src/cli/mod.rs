@@ -37,9 +37,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Ok(exit)) => exit.into(),
         Ok(Err(failure)) => {
-            if !failure.text.is_empty() {
-                anstream::eprintln!("paystone: {}", failure.text);
-            }
+            anstream::eprintln!("paystone: {}", failure.text);
             failure.exit.into()
         }
         Err(panic) => {

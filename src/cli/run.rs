@@ -53,7 +53,7 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     Ok(Exit::Run(summary.end.exit))
 }
 
-/// Writes a run on standard output. A reader that stops early has seen enough: the exit code still tells the verdict.
+/// Writes a run on standard output.
 pub(super) fn print(
     summary: &Summary,
     format: Format,
@@ -61,11 +61,10 @@ pub(super) fn print(
     colors: bool,
     target: String,
 ) -> Result<(), Failure> {
-    let written = match format {
-        Format::Terminal => out::tell(&show(summary, &View { lang, colors, target })),
-        Format::Json => out::give(write(summary).as_bytes()),
-    };
-    written.or_else(|failure| if failure.text.is_empty() { Ok(()) } else { Err(failure) })?;
+    match format {
+        Format::Terminal => out::tell(&show(summary, &View { lang, colors, target }))?,
+        Format::Json => out::give(write(summary).as_bytes())?,
+    }
     if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
         anstream::eprintln!("paystone: {}", trouble.text);
     }

@@ -78,21 +78,30 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
             let mut case = shrunk.case.clone();
             patch.apply(&mut case);
             if case != shrunk.case {
-                cases.push((i, case));
+                cases.push((i, patch, case));
             }
         }
     }
-    let swapped: Vec<_> = cases.iter().map(|(_, case)| case.clone()).collect();
+    let swapped: Vec<_> = cases.iter().map(|(_, _, case)| case.clone()).collect();
     shrunk.evaluations += u32::try_from(swapped.len()).unwrap_or(u32::MAX);
     let replies = run_all(link, &swapped)?;
     let mut guilty = vec![false; shrunk.finding.suspects.len()];
     let mut cleared = guilty.clone();
-    for ((i, case), reply) in cases.iter().zip(&replies) {
+    for ((i, patch, case), reply) in cases.iter().zip(&replies) {
+        // A case that was not run tells nothing.
+        if !matches!(reply, Reply::Traces(traces) if traces.len() == case.steps.len()) {
+            continue;
+        }
         let clean = is_clean(judge, case, reply);
-        // A swap tells something only where the swapped case is a valid one.
+        // Nor does one that is not valid.
         if keeps_all(judge, case) {
             guilty[*i] |= clean;
             cleared[*i] |= !clean;
+        }
+        // Who has no valid value of his own is tried by those of others at the same places.
+        for (j, suspect) in shrunk.finding.suspects.iter().enumerate() {
+            let own = cases.iter().any(|(k, ..)| *k == j);
+            guilty[j] |= !own && guilty[*i] && patch.changes.iter().all(|c| suspect.rule.is_about(&c.place));
         }
     }
     // Who could not be tried stays a suspect, unless another was found guilty of refusing too much.

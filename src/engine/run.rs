@@ -127,7 +127,11 @@ impl<'a> Schedule<'a> {
     }
 
     pub(super) fn len(&self, timed: bool) -> u64 {
-        if timed && !self.slots.is_empty() { u64::MAX } else { self.sweep.len() as u64 + self.cases }
+        if timed && !self.slots.is_empty() {
+            u64::MAX
+        } else {
+            (self.sweep.len() as u64).saturating_add(self.cases)
+        }
     }
 
     pub(super) fn is_swept(&self, number: u64) -> bool {

@@ -45,19 +45,18 @@ pub(super) fn shrink(
             candidates.into_iter().filter(|c| tried.insert(c.to_json().to_string())).collect();
         let window = link.window().max(1);
         for batch in fresh.chunks(window) {
-            if best.evaluations >= BUDGET {
-                return Ok(best);
-            }
-            best.evaluations += u32::try_from(batch.len()).unwrap_or(u32::MAX);
-            // The lowest index that still fails wins, so that the result does not depend on the window.
-            let found = run_all(link, batch)?.into_iter().zip(batch).find_map(|(reply, case)| {
-                let Reply::Traces(traces) = reply else { return None };
-                let finding = findings(judge, case, &traces).into_iter().find(|f| like(f, &best.finding))?;
-                Some((case.clone(), finding, traces))
-            });
-            if let Some((case, finding, traces)) = found {
-                best = Shrunk { case, finding, traces, evaluations: best.evaluations };
-                continue 'again;
+            // The lowest index that still fails wins, and what was run beyond it does not count: the result does not depend on the window.
+            for (reply, case) in run_all(link, batch)?.into_iter().zip(batch) {
+                if best.evaluations >= BUDGET {
+                    return Ok(best);
+                }
+                best.evaluations += 1;
+                let Reply::Traces(traces) = reply else { continue };
+                let found = findings(judge, case, &traces).into_iter().find(|f| like(f, &best.finding));
+                if let Some(finding) = found {
+                    best = Shrunk { case: case.clone(), finding, traces, evaluations: best.evaluations };
+                    continue 'again;
+                }
             }
         }
         return Ok(best);

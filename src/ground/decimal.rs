@@ -42,6 +42,13 @@ impl Decimal {
         if self.scale == 0 { i64::try_from(self.units).ok() } else { None }
     }
 
+    /// The least whole number that is not less.
+    pub fn rounded_up(self) -> Option<i64> {
+        let one = 10i128.checked_pow(self.scale)?;
+        let down = self.units.div_euclid(one);
+        i64::try_from(if self.units.rem_euclid(one) == 0 { down } else { down + 1 }).ok()
+    }
+
     /// The whole number which, times this one, gives `product`; if there is one.
     pub fn whole_factor_of(self, product: i64) -> Option<i64> {
         let scaled = i128::from(product).checked_mul(10i128.checked_pow(self.scale)?)?;
@@ -140,6 +147,15 @@ mod tests {
         assert_eq!(Decimal::from_number(f64::NAN), None);
         assert_eq!(Decimal::from_number(1e300), None);
         assert_eq!(Decimal::from_number(-600.0).unwrap().as_whole(), Some(-600));
+    }
+
+    #[test]
+    fn parts_round_up() {
+        let up = |s: &str| decimal(s).rounded_up();
+        assert_eq!(
+            [up("350.035"), up("350"), up("-0.5"), up("0.001")],
+            [Some(351), Some(350), Some(0), Some(1)]
+        );
     }
 
     #[test]

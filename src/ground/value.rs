@@ -261,7 +261,13 @@ impl Object {
 
 impl<K: Into<Text>, V: Into<Value>> FromIterator<(K, V)> for Object {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
-        members.into_iter().fold(Self::new(), |o, (k, v)| o.with(k, v))
+        let mut all: Vec<_> = members.into_iter().map(|(k, v)| (k.into(), v.into())).collect();
+        // Stable, so that of two equal keys the last one is found last: it wins.
+        all.sort_by(|(a, _): &(Text, Value), (b, _)| a.cmp(b));
+        all.reverse();
+        all.dedup_by(|(a, _), (b, _)| a == b);
+        all.reverse();
+        Self(all)
     }
 }
 

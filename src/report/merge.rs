@@ -50,20 +50,29 @@ pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
     }
     whole.findings = findings(&parts);
     for rule in &mut whole.rules {
-        // What one shard did not reach another did.
-        let reached = parts
-            .iter()
-            .flat_map(|p| &p.rules)
-            .find(|r| r.id == rule.id && r.operation == rule.operation && r.status == Status::Checked);
-        if let Some(reached) = reached {
-            rule.status = reached.status;
-            rule.why.clone_from(&reached.why);
+        // What one shard did not reach another did, or knows why it could not.
+        let of_it = parts.iter().flat_map(|p| &p.rules);
+        let of_it = of_it.filter(|r| r.id == rule.id && r.operation == rule.operation);
+        if let Some(told) = of_it.min_by_key(|r| weight(r.status)) {
+            rule.status = told.status;
+            rule.why.clone_from(&told.why);
         }
     }
     let checked = |id: &String| whole.rules.iter().any(|r| r.id == *id && r.status == Status::Checked);
     whole.end.required.retain(|id| !checked(id));
     whole.end.exit = whole.exit();
     Ok(whole)
+}
+
+/// Which status says most about a rule: the lower, the more.
+const fn weight(status: Status) -> u8 {
+    match status {
+        Status::Checked => 0,
+        Status::Unsupported => 1,
+        Status::NotObserved => 2,
+        Status::NotStaged => 3,
+        Status::NotReached => 4,
+    }
 }
 
 fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {

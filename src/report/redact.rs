@@ -53,8 +53,9 @@ impl Secrets {
         for rule in rules {
             hide(&mut rule.why);
         }
-        end.skipped =
-            std::mem::take(&mut end.skipped).into_iter().map(|(why, n)| (self.hide(&why), n)).collect();
+        for (why, n) in std::mem::take(&mut end.skipped) {
+            *end.skipped.entry(self.hide(&why)).or_default() += n;
+        }
         if let Some(trouble) = &mut end.trouble {
             hide(&mut trouble.text);
         }

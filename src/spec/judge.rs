@@ -166,18 +166,20 @@ impl Hearing {
     fn promise(&mut self, matter: &Matter<'_>, stop: &Stop<&Promise>) -> Mark {
         matter.tape.clear();
         self.paths.clear();
-        let mut kept = false;
+        let mut all: Option<Mark> = None;
         loop {
             let speaks = self.speaks(matter, stop);
             let standing =
                 if speaks { (stop.check.holds)(&matter.at, matter.trace) } else { Standing::Apart };
-            kept |= standing != Standing::Broken;
+            let mark = Mark::of(standing);
+            let joined = all.map_or(mark, |all| all.or(mark));
+            all = Some(joined);
             if matter.tape.is_empty() {
-                return Mark::of(standing);
+                return joined;
             }
             self.paths.add(matter.tape, standing != Standing::Broken);
             if !matter.tape.advance() {
-                return if kept { Mark::Open } else { Mark::Broken };
+                return joined;
             }
         }
     }
@@ -213,9 +215,7 @@ impl Hearing {
                 let (stop, _) = self.asking[i];
                 let mark = self.stands(matter, &stop);
                 self.asking[i].1 = mark;
-                if self.marks[stop.place] != mark {
-                    self.marks[stop.place] = Mark::Open;
-                }
+                self.marks[stop.place] = self.marks[stop.place].or(mark);
             }
         }
         if fits {
@@ -264,6 +264,16 @@ impl Mark {
             Standing::Apart => Self::Apart,
             Standing::Holds => Self::Kept,
             Standing::Broken => Self::Broken,
+        }
+    }
+
+    /// How a rule stands that stands so on some paths and so on others. What can be broken and need not be depends on the readings; what
+    /// speaks on some paths only, and is kept there, is kept.
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Apart, Self::Kept) | (Self::Kept, Self::Apart) => Self::Kept,
+            _ => Self::Open,
         }
     }
 }

@@ -60,15 +60,21 @@ impl Paths {
     }
 
     fn tell(&self, gap: &'static Gap, evidence: &mut Vec<Evidence>) {
-        let place = evidence.iter().position(|e| e.gap == gap).unwrap_or_else(|| {
-            evidence.push(Evidence { gap, asked: 0, left: 0 });
-            evidence.len() - 1
-        });
+        let mut told = Evidence { gap, asked: 0, left: 0 };
         for (path, fits) in self.iter() {
             for (_, index) in path.iter().filter(|(g, _)| *g == gap) {
-                evidence[place].asked |= 1 << index;
-                evidence[place].left |= u32::from(fits) << index;
+                told.asked |= 1 << index;
+                told.left |= u32::from(fits) << index;
             }
+        }
+        match evidence.iter_mut().find(|e| e.gap == gap) {
+            // What agrees with one judgement of the step and not with another does not agree with the step.
+            Some(known) => {
+                let agrees = (known.left | !known.asked) & (told.left | !told.asked);
+                known.asked |= told.asked;
+                known.left = agrees & known.asked;
+            }
+            None => evidence.push(told),
         }
     }
 }

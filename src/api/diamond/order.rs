@@ -2,11 +2,11 @@
 
 use crate::api::world::{COIN_PRICE, SPENT, USER};
 use crate::ground::Decimal;
-use crate::spec::{At, Kind, Trace};
+use crate::spec::{At, Event, Kind, Trace};
 
 use super::gaps::UNHEARD;
 use super::outcomes::OK_MESSAGE;
-use super::scene::{Scene, scene};
+use super::scene::{Scene, outside_the_tools, scene};
 
 /// The price of the coins that a call buys, in yuan. `None` where there is none that a decimal holds.
 pub(super) fn yuan_of_coins(at: &At<'_>) -> Option<Decimal> {
@@ -19,6 +19,20 @@ pub(super) fn fen(at: &At<'_>) -> Option<i64> {
     match scene(at) {
         Scene::Coins => yuan_of_coins(at)?.times(Decimal::whole(100))?.as_whole(),
         Scene::Item => at.field("orderAmount").as_whole(),
+        Scene::Neither => None,
+    }
+}
+
+/// The orders that the server received.
+pub(super) fn orders(trace: &Trace) -> impl Iterator<Item = &Event> {
+    trace.all(Kind::Sent, "").filter(|e| e.with.get("to").as_str() == Some("order"))
+}
+
+/// What a call costs, in fen; parts of a fen count as a whole one.
+pub(super) fn fen_at_least(at: &At<'_>) -> Option<i64> {
+    match scene(at) {
+        Scene::Coins => yuan_of_coins(at)?.times(Decimal::whole(100))?.rounded_up(),
+        Scene::Item => Decimal::from_number(at.field("orderAmount").as_number()?)?.rounded_up(),
         Scene::Neither => None,
     }
 }
@@ -36,7 +50,11 @@ pub(super) fn spent(at: &At<'_>) -> i64 {
 /// Whether an earlier step was paid. Success may mean only that the desk opened, so the user must have paid there; and where nobody listened,
 /// what `complete` was called with may tell.
 pub(super) fn paid(at: &At<'_>, trace: &Trace) -> bool {
-    if at.world.nth(&USER, at.now) != "pays" || trace.first(Kind::Called, "fail").is_some() {
+    // Nothing can be paid in the developer tools.
+    if !outside_the_tools(at)
+        || at.world.nth(&USER, at.now) != "pays"
+        || trace.first(Kind::Called, "fail").is_some()
+    {
         return false;
     }
     if trace.first(Kind::Called, "success").is_some() {

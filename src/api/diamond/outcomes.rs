@@ -155,6 +155,16 @@ pub fn mistyped(parameter: &str, wanted: Type, got: Type) -> Outcome {
         Type::Undefined => Shape::Text((prefix + "undefined").into()),
         _ => Shape::TextFrom(prefix.into()),
     };
+    with_message(message)
+}
+
+/// A parameter has a wrong value, told with the code of the type family. Of the text only how it begins is documented.
+pub fn misvalued(parameter: &str) -> Outcome {
+    let message = Shape::TextFrom(format!("openAwemeCustomerService:fail params.{parameter} ").into());
+    with_message(message)
+}
+
+fn with_message(message: Shape) -> Outcome {
     let fields = vec![("errCode", Shape::Number(99)), ("errNo", Shape::Number(20001)), ("errMsg", message)];
     let seen = Seen { kind: Kind::Called, name: "fail", fields: Cow::Owned(fields) };
     Outcome { seen: Cow::Owned(vec![seen]), ..MISTYPED.clone() }
@@ -173,10 +183,7 @@ pub static FAILS: Outcome = Outcome {
     id: "fails",
     says: Words::new("`fail` with some text", "`fail`,文案不限"),
     cites: &[],
-    seen: Cow::Borrowed(&[Seen::called(
-        "fail",
-        &[("errMsg", Shape::TextFrom(Text::Borrowed("openAwemeCustomerService:fail")))],
-    )]),
+    seen: Cow::Borrowed(&[Seen::called("fail", &[("errMsg", Shape::TextFrom(Text::Borrowed("")))])]),
 };
 
 /// Some failure with its documented members. No row names which.

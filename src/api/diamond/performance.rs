@@ -10,7 +10,7 @@ use super::gaps::{
 };
 use super::order::fen;
 use super::outcomes::{ENDINGS, NOTHING, OK};
-use super::scene::{FIRST, Scene, scene};
+use super::scene::{FIRST, Scene, is_missing, scene};
 
 /// How a call may end when no rule is broken.
 pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
@@ -100,7 +100,7 @@ fn desk(at: &At<'_>) -> Option<Object> {
         Scene::Item => at.reading(&DIAMONDS_OF_ITEM) == "converted",
         _ => true,
     };
-    let named = !at.field("currencyType").is_undefined();
+    let named = !is_missing(at, "currencyType");
     if converts && (named || at.reading(&DIAMONDS_WITHOUT_CURRENCY) == "converted") {
         let whole = fen % 10 == 0 || at.reading(&PART_OF_A_DIAMOND) == "fractional";
         desk.set("diamonds", if whole { part } else { part.round() });

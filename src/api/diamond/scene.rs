@@ -2,7 +2,7 @@
 
 use crate::api::world::{BASE_LIBRARY, HOST};
 use crate::ground::{Value, Version};
-use crate::spec::{At, Case, Cell, World};
+use crate::spec::{At, Case, Cell, NULL, World};
 
 use super::baseline;
 use super::gaps::ILLEGAL_GOOD_TYPE;
@@ -30,10 +30,20 @@ pub(super) fn scene(at: &At<'_>) -> Scene {
     }
     match at.field("goodType") {
         Value::Undefined => Scene::Coins,
+        Value::Null if is_missing(at, "goodType") => Scene::Coins,
         Value::Number(n) if n.to_bits() == 2f64.to_bits() => Scene::Item,
         Value::Number(n) if *n == 0.0 || n.to_bits() == 1f64.to_bits() => Scene::Coins,
         _ if at.reading(&ILLEGAL_GOOD_TYPE) == "coins" => Scene::Coins,
         _ => Scene::Neither,
+    }
+}
+
+/// Whether a parameter is not passed, as `null` is read.
+pub(super) fn is_missing(at: &At<'_>, name: &str) -> bool {
+    match at.field(name) {
+        Value::Undefined => true,
+        Value::Null => at.reading(&NULL) == "missing",
+        _ => false,
     }
 }
 

@@ -26,8 +26,8 @@ pub(super) static NULL_FIELD: Gap = Gap {
 pub(super) static OTHER_VALUES: Gap = Gap {
     id: "signature/other-values",
     says: Words::new(
-        "how booleans, floats, whole numbers that no double holds, lists and objects are signed",
-        "布尔、浮点、超出精度的整数、数组与对象如何签名",
+        "how booleans, floats, whole numbers beyond 2^53, lists and objects are signed",
+        "布尔、浮点、超出 2^53 的整数、数组与对象如何签名",
     ),
     cites: UNDEFINED,
     readings: &[

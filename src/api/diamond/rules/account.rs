@@ -1,7 +1,7 @@
 //! The user's account: what must be true of the user before a payment.
 
 use crate::api::diamond::gaps::LIMIT;
-use crate::api::diamond::order::{fen, spent};
+use crate::api::diamond::order::{fen, fen_at_least, spent};
 use crate::api::diamond::outcomes::{FACE_FAILED, NO_REAL_NAME, NOT_LOGGED_IN, OVER_LIMIT, RISKY};
 use crate::api::diamond::scene::{FIRST, outside_the_tools};
 use crate::api::world::{self, SPENT};
@@ -104,7 +104,7 @@ pub(super) static FACE: Rule = Rule {
 /// Within the limit for certain, beyond it for certain, or in between, where the readings part.
 fn within(at: &At<'_>, spent: fn(&At<'_>) -> i64) -> Standing {
     let Some(limit) = at.world.whole(&world::SPENDING_LIMIT) else { return Standing::Apart };
-    let (past, price) = (spent(at), fen(at).unwrap_or(0));
+    let (past, price) = (spent(at), fen_at_least(at).unwrap_or(0));
     let sum = past.saturating_add(price);
     let exceeds = [sum > limit, sum >= limit, past >= limit];
     if exceeds.iter().all(|e| *e == exceeds[0]) {

@@ -6,7 +6,7 @@ use crate::api::diamond::gaps::{
 };
 use crate::api::diamond::order::{fen, yuan_of_coins};
 use crate::api::diamond::outcomes::{ILLEGAL, INTERNAL, QUANTITY, REFUSED, mistyped};
-use crate::api::diamond::scene::{FIRST, Scene, buys_an_item, buys_coins, scene};
+use crate::api::diamond::scene::{FIRST, Scene, buys_an_item, buys_coins, is_missing, scene};
 use crate::api::documents::FACTS;
 use crate::api::world::COIN_PRICE;
 use crate::ground::{Decimal, Type, Value};
@@ -141,7 +141,7 @@ pub(super) static PRICED: Rule = Rule {
     ),
     cites: &[parameter("buyQuantity", "开发者可以在开发者平台的“支付设置”tab 设置游戏币单价")],
     since: FIRST,
-    scope: |at| buys_coins(at) && is_a_number(at),
+    scope: buys_coins,
     check: Check::Demand(
         Demand::Not(&COIN_PRICE, Plain::Null),
         &[
@@ -183,7 +183,10 @@ pub(super) static DESK_PRICE: Rule = Rule {
 /// One yuan is ten diamonds.
 pub(super) static TEN_DIAMONDS: Rule = Rule {
     id: "diamond/buy-quantity/ten-diamonds",
-    says: Words::new("the platform converts one yuan to ten diamonds", "平台按 1:10 将人民币换算为钻石"),
+    says: Words::new(
+        "where currencyType is DIAMOND, the platform converts one yuan to ten diamonds",
+        "currencyType 为 DIAMOND 时,平台按 1:10 将人民币换算为钻石",
+    ),
     cites: &[
         cite(
             "buyQuantity 说明",
@@ -232,8 +235,12 @@ fn is_a_number(at: &At<'_>) -> bool {
 
 fn on_tiers(at: &At<'_>, yuan: fn(&At<'_>) -> Option<Decimal>, is_tier: impl Fn(i64) -> bool) -> Standing {
     let Value::Number(quantity) = at.field("buyQuantity") else { return Standing::Apart };
-    if at.world.text(&COIN_PRICE).is_empty() || !is_a_number(at) {
+    if !is_a_number(at) {
         return Standing::Apart;
+    }
+    if at.world.text(&COIN_PRICE).is_empty() {
+        // Such a quantity hits no tier whatever the price is.
+        return if *quantity > 0.0 && quantity.is_finite() { Standing::Apart } else { Standing::Broken };
     }
     let hit = yuan(at).and_then(Decimal::as_whole).is_some_and(is_tier);
     let part = hit && quantity.fract() != 0.0;
@@ -366,19 +373,19 @@ fn is_of_coins(base: &Case) -> bool {
     base.steps.iter().all(|s| !s.input.get("buyQuantity").is_undefined())
 }
 
-/// The desk that a step showed.
-fn desk_of(trace: &Trace) -> Option<&Value> {
-    trace.all(Kind::Shown, "").map(|e| &e.with).find(|v| v.get("desk").as_str() == Some("diamond"))
+/// The desks that a step showed.
+fn desks(trace: &Trace) -> impl Iterator<Item = &Value> {
+    trace.all(Kind::Shown, "").map(|e| &e.with).filter(|v| v.get("desk").as_str() == Some("diamond"))
 }
 
 /// Whether every desk asks for the price, and a payment went through one.
 pub(super) fn shows_the_price(at: &At<'_>, trace: &Trace) -> Standing {
-    let desk = desk_of(trace);
-    if desk.is_none() && !paid_outside_the_tools(at, trace) {
+    let shown = desks(trace).next().is_some();
+    if !shown && !paid_outside_the_tools(at, trace) {
         return Standing::Apart;
     }
     let Some(price) = fen(at) else { return Standing::Apart };
-    Standing::kept(desk.is_some_and(|desk| desk.get("fen").as_whole() == Some(price)))
+    Standing::kept(shown && desks(trace).all(|desk| desk.get("fen").as_whole() == Some(price)))
 }
 
 fn paid_outside_the_tools(at: &At<'_>, trace: &Trace) -> bool {
@@ -386,21 +393,26 @@ fn paid_outside_the_tools(at: &At<'_>, trace: &Trace) -> bool {
 }
 
 fn shows_the_diamonds(at: &At<'_>, trace: &Trace) -> Standing {
-    let (Some(desk), Some(price)) = (desk_of(trace), fen(at)) else { return Standing::Apart };
-    let diamonds = desk.get("diamonds");
-    let unconverted = (at.field("currencyType").is_undefined()
-        && at.reading(&DIAMONDS_WITHOUT_CURRENCY) == "none")
+    if desks(trace).next().is_none() {
+        return Standing::Apart;
+    }
+    let Some(price) = fen(at) else { return Standing::Apart };
+    Standing::kept(desks(trace).all(|desk| are_diamonds(at, desk.get("diamonds"), price)))
+}
+
+/// Whether a desk shows as many diamonds as a price in fen is worth.
+fn are_diamonds(at: &At<'_>, diamonds: &Value, price: i64) -> bool {
+    let unconverted = (is_missing(at, "currencyType") && at.reading(&DIAMONDS_WITHOUT_CURRENCY) == "none")
         || (scene(at) == Scene::Item && at.reading(&DIAMONDS_OF_ITEM) == "none");
     if unconverted {
-        return Standing::kept(diamonds.is_undefined());
+        return diamonds.is_undefined();
     }
     #[expect(clippy::cast_precision_loss, reason = "prices are far below 2^53")]
     let exact = price as f64 / 10.0;
     if price % 10 != 0 && at.reading(&PART_OF_A_DIAMOND) == "rounded" {
-        let near = diamonds.as_whole().is_some_and(|n| n == price / 10 || n == price / 10 + 1);
-        return Standing::kept(near);
+        return diamonds.as_whole().is_some_and(|n| n == price / 10 || n == price / 10 + 1);
     }
-    Standing::kept(*diamonds == Value::Number(exact))
+    *diamonds == Value::Number(exact)
 }
 
 pub(super) fn each_shown(trace: &mut Trace, edit: impl Fn(&mut crate::ground::Object)) {

@@ -27,7 +27,7 @@ pub(super) static TYPE: Rule = Rule {
 pub(super) static ONCE: Rule = Rule {
     id: "diamond/complete/once",
     says: Words::new(
-        "complete is called once, after success and after failure alike",
+        "complete is called once, whether the call succeeds or fails",
         "无论成功还是失败,complete 都执行一次",
     ),
     cites: &[parameter("complete", "接口调用结束的回调函数(调用成功、失败都会执行)")],

@@ -1,5 +1,6 @@
 //! `currencyType`: what is paid with.
 
+use crate::api::diamond::outcomes::misvalued;
 use crate::api::diamond::scene::FIRST;
 use crate::ground::Type;
 use crate::spec::{Check, Demand, Literal, Rule, Words};
@@ -35,7 +36,7 @@ pub(super) static DIAMOND_ONLY: Rule = Rule {
     since: FIRST,
     check: Check::Demand(
         Demand::OneOf(&["currencyType"], &[Literal::Text("DIAMOND")]),
-        &refuse_value(|at| should_be(at, "currencyType", Type::String)),
+        &refuse_value(|_| misvalued("currencyType")),
     ),
     ..Rule::PLAIN
 };

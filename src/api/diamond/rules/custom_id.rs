@@ -1,7 +1,7 @@
 //! `customId`: the developer's own order number.
 
 use crate::api::diamond::gaps::{CUSTOM_ID_BLANK, CUSTOM_ID_MISSING, CUSTOM_ID_USED};
-use crate::api::diamond::order::paid;
+use crate::api::diamond::order::{orders, paid};
 use crate::api::diamond::outcomes::{CUSTOM_ID, mistyped};
 use crate::api::diamond::scene::FIRST;
 use crate::ground::{Object, Type, Value};
@@ -125,13 +125,11 @@ pub(super) static ORDER_CARRIES_IT: Rule = Rule {
     about: &[About::Field(&["customId"])],
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            let mut orders = trace.all(Kind::Sent, "").filter(|e| e.with.get("to").as_str() == Some("order"));
-            match (at.field("customId"), orders.next()) {
-                (Value::Text(_), Some(order)) => {
-                    Standing::kept(order.with.get("customId") == at.field("customId"))
-                }
-                _ => Standing::Apart,
+            let id = at.field("customId");
+            if id.as_str().is_none() || orders(trace).next().is_none() {
+                return Standing::Apart;
             }
+            Standing::kept(orders(trace).all(|order| order.with.get("customId") == id))
         },
         needs: &[Kind::Sent],
         stages: |_| ["0", "订单-1"].map(|id| Patch::set("customId", id)).to_vec(),

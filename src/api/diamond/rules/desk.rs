@@ -1,8 +1,6 @@
 //! The cash desk: whether it opens, what the user does at it, and what the world does meanwhile.
 
-use crate::api::diamond::gaps::{
-    CLOSED as CLOSED_GAP, DEVTOOLS, NEVER_FINISHED as NEVER_GAP, SUCCESS_MEANS, SUPPORT,
-};
+use crate::api::diamond::gaps::{CLOSED as CLOSED_GAP, NEVER_FINISHED as NEVER_GAP, SUCCESS_MEANS, SUPPORT};
 use crate::api::diamond::outcomes::{
     CANCELLED as CANCELLED_ROW, INTERNAL, NO_DESK, NOT_SUPPORTED, NOTHING, OFFLINE,
     PAYMENT_FAILED as FAILED_ROW,
@@ -209,7 +207,7 @@ pub(super) static DEVTOOLS_CODE: Rule = Rule {
                 // The call may have been refused, and nobody heard of it.
                 return Standing::Apart;
             }
-            Standing::kept(shown || trace.0.iter().any(ended) || at.reading(&DEVTOOLS) == "mock")
+            Standing::kept(shown || trace.0.iter().any(ended))
         },
         needs: &[Kind::Called, Kind::Shown],
         stages: |_| {

@@ -1,9 +1,10 @@
 //! `goodName`: the name of an item in a direct purchase.
 
-use crate::api::diamond::gaps::{ITEM_PARAMETER_OF_COINS, NAME_MISSING, NAME_UNIT};
-use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins};
+use crate::api::diamond::gaps::{ITEM_PARAMETER_OF_COINS, NAME_MISSING, NAME_UNIT, VALUE_CODE};
+use crate::api::diamond::outcomes::{ILLEGAL, misvalued};
+use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins, is_missing};
 use crate::ground::{Type, Value};
-use crate::spec::{About, Check, Demand, Own, Patch, Rule, Standing, Waiver, Words};
+use crate::spec::{About, Check, Demand, Own, Patch, Refusal, Rule, Standing, Waiver, Words};
 
 use super::order_amount::checked_for_coins;
 use super::{TYPE_ERRORS, cite, parameter, refuse_type, refuse_value, should_be};
@@ -35,17 +36,13 @@ pub(super) static PRESENT: Rule = Rule {
     check: Check::Demand(
         Demand::Own(&Own {
             judge: |at| {
-                let name = at.field("goodName");
-                Standing::kept(!name.is_undefined() && *name != Value::from(""))
+                Standing::kept(!is_missing(at, "goodName") && *at.field("goodName") != Value::from(""))
             },
             about: &[About::Field(&["goodName"])],
             openings: |_| vec![Patch::without("goodName"), Patch::set("goodName", "")],
             ..Own::PLAIN
         }),
-        &{
-            let [illegal, mistyped] = refuse_value(|at| should_be(at, "goodName", Type::String));
-            [illegal, mistyped]
-        },
+        &[Refusal::row(&ILLEGAL).under(&VALUE_CODE, "illegal"), MISSING.under(&VALUE_CODE, "type-family")],
     ),
     waivers: &[Waiver { gap: &NAME_MISSING, when: |_| true, readings: &["accepted"] }],
     ..Rule::PLAIN
@@ -64,7 +61,10 @@ pub(super) static LENGTH: Rule = Rule {
     scope: |at| buys_an_item(at) || checked_for_coins(at),
     check: Check::Demand(
         Demand::AtMost(&["goodName"], 10, &NAME_UNIT),
-        &refuse_value(|at| should_be(at, "goodName", Type::String)),
+        &refuse_value(|_| misvalued("goodName")),
     ),
     ..Rule::PLAIN
 };
+
+/// The refusal of a name that is missing: it should be a string.
+const MISSING: Refusal = refuse_type(|at| should_be(at, "goodName", Type::String));

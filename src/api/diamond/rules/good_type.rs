@@ -1,5 +1,6 @@
 //! `goodType`: what is being bought.
 
+use crate::api::diamond::outcomes::misvalued;
 use crate::api::diamond::scene::ITEMS;
 use crate::ground::Type;
 use crate::spec::{Check, Demand, Literal, Rule, Words};
@@ -36,7 +37,7 @@ pub(super) static ENUMERATION: Rule = Rule {
     since: ITEMS,
     check: Check::Demand(
         Demand::OneOf(&["goodType"], &[Literal::Number(0), Literal::Number(1), Literal::Number(2)]),
-        &refuse_value(|at| should_be(at, "goodType", Type::Number)),
+        &refuse_value(|_| misvalued("goodType")),
     ),
     ..Rule::PLAIN
 };

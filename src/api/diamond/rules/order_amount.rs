@@ -1,7 +1,7 @@
 //! `orderAmount`: the price of an item in a direct purchase, in fen.
 
 use crate::api::diamond::gaps::{AMOUNT_BOUNDS, AMOUNT_MISSING, ITEM_PARAMETER_OF_COINS, PART_OF_A_DIAMOND};
-use crate::api::diamond::outcomes::{ILLEGAL, REFUSED, mistyped};
+use crate::api::diamond::outcomes::{ILLEGAL, REFUSED, mistyped, misvalued};
 use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins};
 use crate::api::documents::FACTS;
 use crate::ground::Type;
@@ -63,10 +63,7 @@ pub(super) static WHOLE_FEN: Rule = Rule {
     ],
     since: ITEMS,
     scope: |at| buys_an_item(at) || checked_for_coins(at),
-    check: Check::Demand(
-        Demand::WholeFrom(&["orderAmount"], 1),
-        &refuse_value(|at| should_be(at, "orderAmount", Type::Number)),
-    ),
+    check: Check::Demand(Demand::WholeFrom(&["orderAmount"], 1), &refuse_value(|_| misvalued("orderAmount"))),
     ..Rule::PLAIN
 };
 

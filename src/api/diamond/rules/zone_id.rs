@@ -1,11 +1,10 @@
 //! `zoneId`: the part of the game that the player is in, and the role.
 
 use crate::api::diamond::gaps::{ZONE_EMPTY, ZONE_MISSING};
+use crate::api::diamond::order::orders;
 use crate::api::diamond::scene::FIRST;
 use crate::ground::{Type, Value};
-use crate::spec::{
-    About, At, Bend, Check, Demand, Event, Kind, Patch, Promise, Rule, Standing, Trace, Words,
-};
+use crate::spec::{About, At, Bend, Check, Demand, Kind, Patch, Promise, Rule, Standing, Trace, Words};
 
 use super::{TYPE_ERRORS, parameter, refuse_type, should_be};
 
@@ -55,24 +54,20 @@ pub(super) static ORDER_ZONE: Rule = Rule {
 };
 
 fn carried(at: &At<'_>, trace: &Trace) -> Standing {
-    let Some(order) = order_of(trace) else { return Standing::Apart };
-    let sent = order.with.get("zoneId");
+    if orders(trace).next().is_none() {
+        return Standing::Apart;
+    }
     let is_missing = match at.field("zoneId") {
         Value::Undefined | Value::Null => true,
         Value::Text(s) => s.is_empty() && at.reading(&ZONE_EMPTY) == "missing",
         // What becomes of a value of a wrong type is another rule's matter.
         _ => return Standing::Apart,
     };
-    Standing::kept(match is_missing {
+    Standing::kept(orders(trace).map(|order| order.with.get("zoneId")).all(|sent| match is_missing {
         true if at.reading(&ZONE_MISSING) == "filled" => sent.as_str() == Some("1"),
         true => sent.is_undefined(),
         false => sent == at.field("zoneId"),
-    })
-}
-
-/// The order that was sent to the server, if one was.
-fn order_of(trace: &Trace) -> Option<&Event> {
-    trace.all(Kind::Sent, "").find(|e| e.with.get("to").as_str() == Some("order"))
+    }))
 }
 
 fn edit(trace: &mut Trace, zone: fn(&Value) -> Option<Value>) {

@@ -24,7 +24,7 @@ pub(super) static MD5: Rule = Rule {
             let Some(subject) = subject(at, trace) else { return Standing::Apart };
             match signed(at, subject.fields, subject.secret) {
                 Signed::As(sign) => Standing::kept(subject.sign.as_str() == Some(&sign)),
-                Signed::Somehow => Standing::kept(!subject.sign.is_undefined()),
+                Signed::Somehow => Standing::kept(subject.sign.as_str().is_some_and(is_digest)),
                 Signed::Refused => Standing::kept(trace.first(Kind::Threw, "").is_some()),
             }
         },
@@ -40,6 +40,11 @@ pub(super) static MD5: Rule = Rule {
     }),
     ..Rule::PLAIN
 };
+
+/// Whether a text has the form of a signature.
+fn is_digest(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
 
 /// Values that nothing defines, and long ones.
 fn hard_values(base: &Case) -> Vec<Patch> {

@@ -121,6 +121,7 @@ const ORDERED: [&str; 5] = ["subject", "body", "uid", "alipay_url", "wx_url"];
 
 /// Whether one of the fields that a step signs is like this.
 fn any_field(at: &At<'_>, fits: fn(&str, &crate::ground::Value) -> bool) -> bool {
+    // Which fields order-info makes is its own choice: the rules speak about all of them.
     if at.step().operation.name != "sign" {
         return true;
     }
