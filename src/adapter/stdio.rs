@@ -57,6 +57,8 @@ pub struct Stdio {
     /// What broke the link for good; told once everything that is known has been handed out.
     trouble: Option<LinkError>,
     heard: Instant,
+    /// What processes that have ended wrote for people.
+    last_words: String,
     restarts: Arc<AtomicU32>,
     stop: Arc<AtomicBool>,
 }
@@ -109,6 +111,7 @@ impl Stdio {
             ready: VecDeque::new(),
             trouble: None,
             heard: Instant::now(),
+            last_words: String::new(),
             restarts: Arc::clone(restarts),
             stop: Arc::clone(stop),
         };
@@ -342,6 +345,8 @@ impl Stdio {
     fn end(&mut self) {
         if let Some(mut process) = self.process.take() {
             process.kill();
+            // Of many that ended only the last is shown: the one of the reply that is asked about.
+            self.last_words = heard_from(&process);
         }
     }
 
@@ -355,6 +360,18 @@ impl Stdio {
             )));
         }
         self.spawn().map(drop)
+    }
+}
+
+/// What a process wrote for people. What was written before a reply may be read after it: the two come through pipes of their own.
+fn heard_from(process: &Process) -> String {
+    let asked = Instant::now();
+    loop {
+        let said = process.said();
+        if !said.is_empty() || asked.elapsed() > LISTEN {
+            return said;
+        }
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
 
@@ -415,15 +432,10 @@ impl Link for Stdio {
     }
 
     fn said(&mut self) -> String {
-        let Some(process) = &self.process else { return String::new() };
-        // What was written before a reply may be read after it: the two come through pipes of their own.
-        let asked = Instant::now();
-        loop {
-            let said = process.said();
-            if !said.is_empty() || asked.elapsed() > LISTEN {
-                return said;
-            }
-            std::thread::sleep(Duration::from_millis(1));
+        let last_words = std::mem::take(&mut self.last_words);
+        match &self.process {
+            Some(process) if last_words.is_empty() => heard_from(process),
+            _ => last_words,
         }
     }
 }

@@ -82,6 +82,7 @@ fn a_crash_with_several_in_flight_is_blamed_on_the_value_that_causes_it() {
     let findings = ended.findings();
     let faults: Vec<_> = findings.iter().filter(|f| f["class"] == "fault").collect();
     assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0]["said"], "a last word\n", "what it wrote before it died is shown");
     let steps = faults[0]["case"]["steps"].as_array().expect("steps");
     assert!(steps.iter().any(|step| step["input"]["customId"] == "a b"), "{steps:?}");
     let listed = assert_cmd::Command::new(env!("CARGO_BIN_EXE_paystone"))
