@@ -30,7 +30,7 @@ docs:
 bench:
     cargo bench --locked
 
-# Every change of the model's code that cargo-mutants knows: does a test notice? The short test first; what lives meets the others
+# Every change of the model's code that cargo-mutants knows: does the short test notice? Try what it misses with the other tests
 mutants *ARGS:
     cargo mutants --profile mutants --no-default-features -f 'src/api/**' -f 'src/spec/**' -C=--locked -C=--test=behaviour {{ARGS}}
 

@@ -1,4 +1,4 @@
-//! From address to case to finding: aims, sweep, exploration, batch loop, shrinking, explaining, tallies, events. Names no interface.
+//! From address to case to finding to record: aims, sweep, exploration, shrinking, explaining, tallies. Names no interface.
 
 mod address;
 mod blame;
