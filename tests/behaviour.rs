@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use md5::{Digest, Md5};
 use paystone::api::OPERATIONS;
-use paystone::engine::{Address, Plan};
+use paystone::engine::{Address, Aim, Plan};
 use paystone::spec::{
     Capabilities, Case, Expectation, Judge, Mark, Model, Mutant, Operation, Readings, Tape, mutants_of,
 };
@@ -61,44 +61,53 @@ fn snapshot(name: &str, text: &str) {
     });
 }
 
-#[test]
-fn the_sweep_says_what_it_said() {
+/// A name, and cases.
+type Group = (String, Vec<Case>);
+
+/// For each operation, digests of groups of its cases, by name.
+fn digested(groups: fn(&Plan) -> Vec<Group>) -> String {
     let mut text = String::new();
     for operation in OPERATIONS {
         let plan = Plan::new(operation, &everything(operation));
         let model = Model::faithful(everything(operation));
         let mut judge = Judge::new(&everything(operation).observes);
-        let rules = operation.rules.iter().map(|r| r.id);
-        for (rule, id) in
-            std::iter::once((None, "plain")).chain(rules.enumerate().map(|(i, id)| (Some(i), id)))
-        {
+        for (name, cases) in groups(&plan) {
             let mut digests = Digests::default();
-            for (index, _) in plan.sweep.iter().enumerate().filter(|(_, planned)| planned.rule == rule) {
-                digests.add(&plan.swept(index).unwrap(), &model, &mut judge);
+            for case in &cases {
+                digests.add(case, &model, &mut judge);
             }
-            let _ = write!(text, "{} {id}: {}", operation.name, digests.line());
+            let _ = write!(text, "{} {name}: {}", operation.name, digests.line());
         }
     }
+    text
+}
+
+/// The cases of the sweep that are about a rule; about none where they are plain.
+fn of_rule(plan: &Plan, rule: Option<usize>) -> Vec<Case> {
+    let own = (0..plan.sweep.len()).filter(|i| plan.sweep[*i].rule == rule);
+    own.map(|i| plan.swept(i).unwrap()).collect()
+}
+
+#[test]
+fn the_sweep_says_what_it_said() {
+    let text = digested(|plan| {
+        let rules = plan.operation.rules.iter().enumerate();
+        let named = rules.map(|(i, rule)| (rule.id.to_owned(), of_rule(plan, Some(i))));
+        std::iter::once(("plain".to_owned(), of_rule(plan, None))).chain(named).collect()
+    });
     snapshot("sweep", &text);
 }
 
 #[test]
 fn exploration_draws_what_it_drew() {
-    let mut text = String::new();
-    for operation in OPERATIONS {
-        let plan = Plan::new(operation, &everything(operation));
-        let model = Model::faithful(everything(operation));
-        let mut judge = Judge::new(&everything(operation).observes);
-        for aim in plan.aims() {
-            let mut digests = Digests::default();
-            for index in 0..8 {
-                let address =
-                    Address { seed: 1, operation: operation.name.to_owned(), aim: aim.clone(), index };
-                digests.add(&plan.case(&address, &everything(operation)).unwrap(), &model, &mut judge);
-            }
-            let _ = write!(text, "{} {aim}: {}", operation.name, digests.line());
-        }
-    }
+    let text = digested(|plan| {
+        let drawn = |aim: &Aim, index| {
+            let operation = plan.operation.name.to_owned();
+            let address = Address { seed: 1, operation, aim: aim.clone(), index };
+            plan.case(&address, &everything(plan.operation)).unwrap()
+        };
+        plan.aims().map(|aim| (aim.to_string(), (0..8).map(|i| drawn(aim, i)).collect())).collect()
+    });
     snapshot("exploration", &text);
 }
 

@@ -13,13 +13,11 @@ use super::protocol::write_reply;
 /// Answers messages from `input` on `output` until `bye` or the end of the input.
 ///
 /// ```no_run
-/// # use paystone::spec::{Adapter, Capabilities, Case, Reply};
-/// # struct Mine;
-/// # impl Adapter for Mine {
-/// #     fn capabilities(&self) -> &Capabilities { todo!() }
-/// #     fn run(&mut self, _: &Case) -> Reply { todo!() }
-/// # }
-/// paystone::adapter::serve(Mine, std::io::stdin().lock(), std::io::stdout().lock()).unwrap();
+/// use paystone::{api::OPERATIONS, spec::{Capabilities, Model}};
+///
+/// // The built-in model stands for an adapter of your own.
+/// let mine = Model::faithful(Capabilities::everything("mine", OPERATIONS));
+/// paystone::adapter::serve(mine, std::io::stdin().lock(), std::io::stdout().lock()).unwrap();
 /// ```
 ///
 /// # Errors

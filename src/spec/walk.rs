@@ -1,7 +1,5 @@
 //! What the judge looks at in every step of an operation, found out once.
 
-use crate::ground::Version;
-
 use super::case::At;
 use super::demand::Demand;
 use super::gap::Tape;
@@ -19,7 +17,8 @@ pub(super) struct Walk {
     /// The promises that can be observed.
     pub(super) promises: Vec<Stop<&'static Promise>>,
     /// Where the rules speak: most share a few scopes.
-    scopes: Vec<Scope>,
+    /// One rule for each.
+    scopes: Vec<&'static Rule>,
 }
 
 /// One rule.
@@ -34,13 +33,6 @@ pub(super) struct Stop<T> {
 
 /// A demand, and how what breaks it is refused.
 pub(super) type DemandStop = Stop<(&'static Demand, &'static [Refusal])>;
-
-/// Where some rules speak.
-#[derive(Clone, Copy, Debug)]
-struct Scope {
-    since: Version,
-    scope: fn(&At<'_>) -> bool,
-}
 
 /// What is known of the scopes in one step, whatever the readings.
 #[derive(Debug, Default)]
@@ -68,11 +60,11 @@ impl Walk {
         walk
     }
 
-    fn scope_of(&mut self, rule: &Rule) -> usize {
+    fn scope_of(&mut self, rule: &'static Rule) -> usize {
         // Equal functions may have two addresses: then one is asked twice, and nothing else is different.
-        let is_this = |s: &Scope| s.since == rule.since && std::ptr::fn_addr_eq(s.scope, rule.scope);
+        let is_this = |s: &&Rule| s.since == rule.since && std::ptr::fn_addr_eq(s.scope, rule.scope);
         self.scopes.iter().position(is_this).unwrap_or_else(|| {
-            self.scopes.push(Scope { since: rule.since, scope: rule.scope });
+            self.scopes.push(rule);
             self.scopes.len() - 1
         })
     }
@@ -91,8 +83,7 @@ impl Known {
             return speaks;
         }
         let asks = tape.asks();
-        let Scope { since, scope } = walk.scopes[stop.scope];
-        let speaks = at.has(since) && scope(at);
+        let speaks = walk.scopes[stop.scope].speaks(at);
         if tape.asks() == asks {
             self.0[stop.scope] = Some(speaks);
         }
