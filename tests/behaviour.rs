@@ -88,6 +88,26 @@ fn of_rule(plan: &Plan, rule: Option<usize>) -> Vec<Case> {
     own.map(|i| plan.swept(i).unwrap()).collect()
 }
 
+/// The words, the citations and the schemas: what no case shows.
+#[test]
+fn the_contract_reads_as_it_read() {
+    let mut text = String::new();
+    for operation in OPERATIONS {
+        let mut digest = Md5::new();
+        digest.update(format!("{:?} {} {}", operation.says, (operation.input)(), (operation.result)()));
+        for fact in operation.facts {
+            digest.update(format!("{} {:?} {:?} {:?}", fact.name, fact.says, fact.plain, fact.range));
+        }
+        digest.update(format!("{:?}", operation.gaps));
+        for rule in operation.rules {
+            digest.update(format!("{:?} {:?} {:?}", rule.says, rule.cites, (rule.force, rule.basis, rule.since)));
+            digest.update(format!("{:?}", rule.demand().map(|demand| demand.literals())));
+        }
+        let _ = writeln!(text, "{}: {}", operation.name, hex::encode(&digest.finalize()[..4]));
+    }
+    snapshot("contract", &text);
+}
+
 #[test]
 fn the_sweep_says_what_it_said() {
     let text = digested(|plan| {
