@@ -126,6 +126,7 @@ fn fact(fact: &Fact) -> Json {
         Range::OneOf(words) => json!({ "enum": words }),
         Range::ListOf(words) => json!({ "type": "array", "minItems": 1, "items": { "enum": words } }),
         Range::Fen => fen,
+        Range::Seconds => json!({ "type": "integer", "minimum": 0, "description": "seconds" }),
         Range::FenOrNull => json!({ "anyOf": [fen, { "type": "null" }] }),
         Range::DecimalOrNull => json!({ "type": ["string", "null"], "pattern": "^[0-9]+(\\.[0-9]+)?$" }),
         Range::Text => json!({ "type": "string", "minLength": 1 }),

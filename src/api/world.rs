@@ -12,9 +12,74 @@ const fn fact(name: &'static str, plain: Plain, range: Range, en: &'static str, 
 pub static HOST: Fact = fact(
     "host",
     Plain::Text("douyin"),
-    Range::OneOf(&["douyin", "devtools"]),
-    "the app that runs the mini program; `devtools` is the developer tools",
-    "运行小程序的宿主;`devtools` 指开发者工具",
+    Range::OneOf(&["douyin", "toutiao", "other", "devtools"]),
+    "the app that runs the mini program; `other` is one that no document names, `devtools` is the developer tools",
+    "运行小程序的宿主;`other` 指文档未列出的宿主,`devtools` 指开发者工具",
+);
+
+/// The version of that app.
+pub static HOST_VERSION: Fact = fact(
+    "host_version",
+    Plain::Text("35.0.0"),
+    Range::Version,
+    "version of the app that runs the mini program",
+    "宿主 App 版本",
+);
+
+/// What is paid for with `tt.pay`.
+pub static VIRTUAL_GOODS: Fact = fact(
+    "virtual_goods",
+    Plain::Flag(false),
+    Range::Flag,
+    "whether what is paid for is virtual",
+    "支付的商品是否为虚拟物品",
+);
+
+/// What happens when WeChat is called.
+pub static WECHAT: Fact = fact(
+    "wechat",
+    Plain::Text("pays"),
+    Range::OneOf(&["pays", "payment_fails", "unpaid", "does_not_start", "missing"]),
+    "what happens when WeChat is called",
+    "调起微信后的结果",
+);
+
+/// What happens when Alipay is called.
+pub static ALIPAY: Fact = fact(
+    "alipay",
+    Plain::Text("pays"),
+    Range::OneOf(&["pays", "payment_fails", "unpaid", "times_out", "closed", "missing"]),
+    "what happens when Alipay is called, which tells how the payment ended",
+    "调起支付宝后的结果(支付宝会告知支付结果)",
+);
+
+/// What the user does at the cashier, step by step.
+pub static CASHIER_USER: Fact = fact(
+    "cashier_user",
+    Plain::Once("alipay"),
+    Range::ListOf(&[
+        "wx",
+        "alipay",
+        "confirms",
+        "closes",
+        "leaves",
+        "wx wx",
+        "wx alipay",
+        "alipay wx",
+        "alipay alipay",
+        "wx wx wx",
+    ]),
+    "what the user does at the cashier of the n-th step, action by action; the last entry goes on",
+    "用户在第 n 步收银台上的操作(依次);最后一项沿用",
+);
+
+/// The time.
+pub static CLOCK: Fact = fact(
+    "clock",
+    Plain::Whole(1_566_720_690),
+    Range::Seconds,
+    "the time as the platform sees it, in seconds since 1970",
+    "平台时间(秒级时间戳)",
 );
 
 /// The operating system.
@@ -142,6 +207,7 @@ pub static PAYMENT_SECRET: Fact = fact(
 pub static FACTS: &[&Fact] = &[
     &BASE_LIBRARY,
     &HOST,
+    &HOST_VERSION,
     &OS,
     &PAYMENT_OPEN,
     &LOGGED_IN,
@@ -155,5 +221,10 @@ pub static FACTS: &[&Fact] = &[
     &ORDER_SERVER,
     &USER,
     &COIN_PRICE,
+    &VIRTUAL_GOODS,
+    &WECHAT,
+    &ALIPAY,
+    &CASHIER_USER,
+    &CLOCK,
     &PAYMENT_SECRET,
 ];

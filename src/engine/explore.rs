@@ -59,6 +59,7 @@ impl Plan {
             (self.operation.vary)(draw, &mut case);
             self.sprinkle(draw, *base, &mut case);
             restore(&mut case, plain, &self.patches[index].depends_on);
+            case.settle();
         }
         let wild = draw.once_in(3);
         match self.operation.rules[index].demand().filter(|_| wild).and_then(|d| d.draw(draw, plain)) {

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::ground::{Function, Value, ValueError, from_json, to_json};
+use crate::ground::{Function, Text, Value, ValueError, from_json, to_json};
 
 use super::gap::{Gap, Readings};
 use super::operation::Operation;
+use super::patch::put;
 use super::trace::Trace;
 use super::world::{Fact, World};
 
@@ -81,6 +82,25 @@ impl Case {
             facts.extend(new);
         }
         facts
+    }
+
+    /// Whether all that follows from the rest of its inputs is what follows.
+    pub(super) fn is_settled(&self) -> bool {
+        self.steps.iter().all(|step| {
+            step.operation.derived.is_none_or(|derived| derived.is_settled(&self.world, &step.input))
+        })
+    }
+
+    /// Derives anew what follows from the rest of its inputs.
+    pub fn settle(&mut self) {
+        for step in &mut self.steps {
+            let Some(derived) = step.operation.derived else { continue };
+            let value = (derived.value)(&self.world, &step.input);
+            if value.is_some() {
+                let path: Vec<_> = derived.path.iter().map(|key| Text::Borrowed(*key)).collect();
+                put(&mut step.input, &path, value.as_ref());
+            }
+        }
     }
 
     /// As JSON, complete: every fact that the operations depend on is written out.

@@ -19,6 +19,8 @@ pub type Field = &'static [&'static str];
 pub enum Demand {
     /// Passed.
     Present(Field),
+    /// Passed, and neither `null` nor the empty text.
+    Filled(Field),
     /// Of this type, if passed.
     Typed(Field, Type),
     /// One of these values, if passed and of their type.
@@ -142,24 +144,25 @@ impl Demand {
             return (variant.judge)(at);
         }
         match self {
-            Self::Present(_) if at.input().type_of() != Type::Object => Standing::Apart,
-            Self::Present(field) => match at_path(at, field) {
+            Self::Present(field) | Self::Filled(field) if !has_place(at.input(), field) => Standing::Apart,
+            Self::Filled(field) => filled(at_path(at.input(), field), bent),
+            Self::Present(field) => match at_path(at.input(), field) {
                 Value::Undefined => Standing::Broken,
                 Value::Null => Standing::kept(at.reading(&NULL) == "wrong-type"),
                 _ => Standing::Holds,
             },
-            Self::Typed(field, wanted) => typed(at, at_path(at, field), *wanted, bent),
-            Self::OneOf(field, literals) => one_of(at, at_path(at, field), literals, bent),
+            Self::Typed(field, wanted) => typed(at, at_path(at.input(), field), *wanted, bent),
+            Self::OneOf(field, literals) => one_of(at, at_path(at.input(), field), literals, bent),
             Self::AtMost(field, most, unit) => {
                 let most = most.saturating_add_signed(moved(bent));
-                at_path(at, field).as_str().map_or(Standing::Apart, |s| at_most(at, s, most, unit))
+                at_path(at.input(), field).as_str().map_or(Standing::Apart, |s| at_most(at, s, most, unit))
             }
             Self::WholeFrom(field, least) => {
                 let least = least.saturating_add(moved(bent) as i64);
-                match at_path(at, field) {
+                match at_path(at.input(), field) {
                     Value::Number(n) if !n.is_finite() && at.reading(&NAN) == "wrong-type" => Standing::Apart,
                     Value::Number(_) => {
-                        Standing::kept(at_path(at, field).as_whole().is_some_and(|n| n >= least))
+                        Standing::kept(at_path(at.input(), field).as_whole().is_some_and(|n| n >= least))
                     }
                     _ => Standing::Apart,
                 }
@@ -182,6 +185,7 @@ impl Demand {
     pub fn about(&self) -> Vec<About> {
         match self {
             Self::Present(field)
+            | Self::Filled(field)
             | Self::Typed(field, _)
             | Self::OneOf(field, _)
             | Self::AtMost(field, ..)
@@ -217,7 +221,7 @@ impl Demand {
                 vec![Patch::fact(fact, Value::Array(vec![plain.into(), (*word).into()]))]
             }
             Self::Own(own) => (own.edges)(base),
-            Self::Present(_) | Self::Typed(..) | Self::Not(..) => Vec::new(),
+            Self::Present(_) | Self::Filled(_) | Self::Typed(..) | Self::Not(..) => Vec::new(),
         }
     }
 
@@ -226,6 +230,11 @@ impl Demand {
         match self {
             Self::Present(field) => {
                 vec![Patch::default().and_at(field, None), set(field, Value::Undefined)]
+            }
+            Self::Filled(field) => {
+                let empty = [Value::Undefined, Value::Null, "".into()];
+                let set = empty.into_iter().map(|v| set(field, v));
+                std::iter::once(Patch::default().and_at(field, None)).chain(set).collect()
             }
             Self::Typed(field, wanted) => {
                 foreign(*wanted, &value_at(base, field)).into_iter().map(|v| set(field, v)).collect()
@@ -290,7 +299,7 @@ impl Demand {
     /// The values that it judges by, as the document writes them.
     pub fn literals(&self) -> Vec<String> {
         match self {
-            Self::Present([.., name]) => vec![(*name).to_owned()],
+            Self::Present([.., name]) | Self::Filled([.., name]) => vec![(*name).to_owned()],
             Self::Typed([.., name], wanted) => vec![(*name).to_owned(), wanted.name().to_owned()],
             Self::OneOf(_, literals) => literals
                 .iter()
@@ -309,6 +318,10 @@ impl Demand {
     /// The stock ways to get it wrong, each with its id.
     pub fn bents(&self) -> Vec<(String, Bent)> {
         match self {
+            Self::Filled(_) => [Type::Null, Type::String]
+                .into_iter()
+                .map(|t| (format!("admits-empty-{}", t.name()), Bent::Admits(t)))
+                .collect(),
             Self::Typed(_, wanted) => TYPES
                 .into_iter()
                 .filter(|t| t != wanted)
@@ -333,14 +346,20 @@ impl Demand {
 const TYPES: [Type; 6] =
     [Type::Boolean, Type::Number, Type::String, Type::Array, Type::Object, Type::Function];
 
-fn at_path<'a>(at: &At<'a>, field: Field) -> &'a Value {
-    field.iter().fold(at.input(), |value, key| value.get(key))
+/// The value at a place in an input; `undefined` where there is none.
+pub(super) fn at_path<'a>(input: &'a Value, field: Field) -> &'a Value {
+    field.iter().fold(input, |value, key| value.get(key))
+}
+
+/// Whether a place in an input can hold a value: what it is a member of is an object.
+fn has_place(input: &Value, field: Field) -> bool {
+    let above = field.split_last().map_or(field, |(_, above)| above);
+    at_path(input, above).type_of() == Type::Object
 }
 
 fn value_at(base: &Case, field: Field) -> Value {
     let none = Value::Undefined;
-    let input = base.steps.last().map_or(&none, |s| &s.input);
-    field.iter().fold(input, |value, key| value.get(key)).clone()
+    at_path(base.steps.last().map_or(&none, |s| &s.input), field).clone()
 }
 
 fn set(field: Field, value: impl Into<Value>) -> Patch {
@@ -358,6 +377,11 @@ fn number(n: i64) -> Value {
 
 fn moved(bent: Option<Bent>) -> isize {
     if let Some(Bent::Moves(by)) = bent { by.into() } else { 0 }
+}
+
+fn filled(value: &Value, bent: Option<Bent>) -> Standing {
+    let empty = matches!(value, Value::Undefined | Value::Null) || value.as_str() == Some("");
+    Standing::kept(!empty || matches!(bent, Some(Bent::Admits(t)) if t == value.type_of()))
 }
 
 fn typed(at: &At<'_>, value: &Value, wanted: Type, bent: Option<Bent>) -> Standing {

@@ -31,7 +31,7 @@ pub use gap::{Gap, NAN, NULL, Profile, Reading, Readings, Tape};
 pub use judge::{Judge, Mark};
 pub use model::Model;
 pub use mutant::{Mutant, Mutation, mutants_of};
-pub use operation::{Base, Cell, Operation, Role};
+pub use operation::{Base, Cell, Derived, Operation, Role};
 pub use outcome::{Outcome, Refusal, Seen, Shape, Source};
 pub use patch::{Change, Patch, Place, differences};
 pub use paths::Evidence;

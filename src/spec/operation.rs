@@ -2,7 +2,10 @@
 
 use serde_json::Value as Json;
 
+use crate::ground::Value;
+
 use super::case::{At, Case};
+use super::demand::{Field, at_path};
 use super::draw::Draw;
 use super::gap::Gap;
 use super::outcome::Outcome;
@@ -32,6 +35,8 @@ pub struct Operation {
     pub cells: &'static [&'static Cell],
     /// The plain valid cases.
     pub bases: &'static [&'static Base],
+    /// The place in its input whose value follows from the rest, if there is one.
+    pub derived: Option<Derived>,
     /// Turns a plain valid case into another valid one.
     pub vary: fn(&mut Draw, &mut Case),
     /// How a step may end when no rule is broken.
@@ -46,6 +51,16 @@ pub struct Operation {
     pub input: fn() -> Json,
     /// JSON Schema of what it returns.
     pub result: fn() -> Json,
+}
+
+/// A place in an input whose value follows from the rest, as a signature does. A case that differs from a valid one elsewhere gets it anew,
+/// and the difference is not counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Derived {
+    /// The place.
+    pub path: Field,
+    /// Its value; `None` for an input that has no such place.
+    pub value: fn(&World, &Value) -> Option<Value>,
 }
 
 /// Which side of a call an implementation is.
@@ -85,6 +100,13 @@ impl Operation {
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<&'static Rule> {
         self.rules.iter().find(|r| r.id == id).copied()
+    }
+}
+
+impl Derived {
+    /// Whether the value in an input is the one that follows from the rest.
+    pub(super) fn is_settled(&self, world: &World, input: &Value) -> bool {
+        (self.value)(world, input).is_none_or(|value| *at_path(input, self.path) == value)
     }
 }
 

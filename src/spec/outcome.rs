@@ -42,6 +42,8 @@ pub enum Shape {
     Text(Text),
     /// Any text that starts so.
     TextFrom(Text),
+    /// Any text that this number stands in, with no digit beside it.
+    TextWith(i32),
     /// Exactly this value.
     Is(Value),
     /// Some number.
@@ -168,6 +170,11 @@ fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
     if name.is_empty() { value } else { value.get(name) }
 }
 
+/// Whether a number stands in a text by itself.
+fn names(text: &str, number: i32) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(number))
+}
+
 impl Shape {
     fn matches(&self, value: &Value) -> bool {
         match self {
@@ -175,6 +182,7 @@ impl Shape {
             Self::Text(t) => value.as_str() == Some(t),
             Self::TextFrom(t) => value.as_str().is_some_and(|s| s.starts_with(t.as_ref())),
             Self::Is(v) => value == v,
+            Self::TextWith(n) => value.as_str().is_some_and(|s| names(s, *n)),
             Self::SomeNumber => value.as_number().is_some(),
             Self::Any => true,
         }
@@ -185,6 +193,7 @@ impl Shape {
             Self::Number(n) => (*n).into(),
             Self::Text(t) => Value::Text(t.clone()),
             Self::TextFrom(t) => format!("{t}?").into(),
+            Self::TextWith(n) => n.to_string().into(),
             Self::SomeNumber => (-1).into(),
             Self::Is(v) => v.clone(),
             Self::Any => Value::Null,
@@ -201,6 +210,7 @@ impl Shape {
                 text.pop();
                 Self::TextFrom((text + "!").into())
             }
+            Self::TextWith(n) => Self::TextWith(n + 5),
             Self::Is(Value::Bool(b)) => Self::Is((!b).into()),
             Self::Is(_) | Self::SomeNumber | Self::Any => Self::Is("!".into()),
         }

@@ -81,8 +81,16 @@ impl Patch {
         self.changes.iter().filter_map(|c| if let Place::Fact(fact) = c.place { Some(fact) } else { None })
     }
 
-    /// Applies the patch to a case.
+    /// Applies the patch to a case. What follows from the rest of an input is derived anew, where it did follow and the patch leaves it alone.
     pub fn apply(&self, case: &mut Case) {
+        let follows = case.is_settled() && !self.changes.iter().any(|c| c.is_derived(case));
+        self.make(case);
+        if follows {
+            case.settle();
+        }
+    }
+
+    fn make(&self, case: &mut Case) {
         if let (false, Some(last)) = (self.earlier.is_empty(), case.steps.last().cloned()) {
             let at = case.steps.len() - 1;
             let steps = self.earlier.iter().map(|changes| {
@@ -95,14 +103,31 @@ impl Patch {
             case.steps.splice(at..at, steps);
         }
         for change in &self.changes {
-            change.apply(case);
+            change.make(case);
         }
     }
 }
 
 impl Change {
-    /// Applies the change to a case. Nothing happens at a place of earlier steps.
+    /// Applies the change to a case, as a patch with this change alone. Nothing happens at a place of earlier steps.
     pub fn apply(&self, case: &mut Case) {
+        let follows = case.is_settled() && !self.is_derived(case);
+        self.make(case);
+        if follows {
+            case.settle();
+        }
+    }
+
+    /// Whether its place is one whose value follows from the rest.
+    fn is_derived(&self, case: &Case) -> bool {
+        let derived = case.steps.last().and_then(|s| s.operation.derived);
+        match (&self.place, derived) {
+            (Place::Input(path), Some(derived)) => path == derived.path,
+            _ => false,
+        }
+    }
+
+    fn make(&self, case: &mut Case) {
         match (&self.place, &self.value) {
             (Place::Fact(fact), value) => case.world.set(fact, value.clone().unwrap_or_else(|| fact.plain())),
             (Place::Input(_), _) => {
@@ -121,7 +146,8 @@ impl Change {
     }
 }
 
-fn put(target: &mut Value, path: &[Text], value: Option<&Value>) {
+/// Sets or removes the value at a path, where the way there exists.
+pub(super) fn put(target: &mut Value, path: &[Text], value: Option<&Value>) {
     let [key, rest @ ..] = path else {
         *target = value.cloned().unwrap_or(Value::Undefined);
         return;
@@ -139,7 +165,8 @@ fn put(target: &mut Value, path: &[Text], value: Option<&Value>) {
 }
 
 /// How a case differs from a valid one of the same operation: facts, and places in the last step's input. Steps before the last
-/// count as one place each.
+/// count as one place each. What follows from the rest of an input is no difference of its own; where it follows in `case` alone, the
+/// difference is what would follow in `valid`.
 pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     let mut changes = Vec::new();
     for (fact, value) in case.world.unusual() {
@@ -157,6 +184,15 @@ pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     }
     if let (Some(step), Some(plain)) = (case.steps.last(), valid.steps.last()) {
         diff(&step.input, &plain.input, &mut Vec::new(), &mut changes);
+    }
+    let derived = valid.steps.last().and_then(|s| s.operation.derived.map(|derived| (derived, s)));
+    if let Some((derived, plain)) = derived.filter(|_| case.is_settled()) {
+        changes.retain(|c| !matches!(&c.place, Place::Input(path) if path == derived.path));
+        if !valid.is_settled() {
+            let path = derived.path.iter().map(|key| Text::Borrowed(*key)).collect();
+            let value = (derived.value)(&valid.world, &plain.input);
+            changes.insert(0, Change { place: Place::Input(path), value });
+        }
     }
     changes
 }

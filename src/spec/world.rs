@@ -47,6 +47,8 @@ pub enum Range {
     Fen,
     /// The same, or `null` for none.
     FenOrNull,
+    /// A whole number of seconds, zero or more.
+    Seconds,
     /// A decimal number above zero, as text, or `null` for none.
     DecimalOrNull,
     /// Any text that is not empty.
@@ -88,7 +90,7 @@ impl Fact {
             Range::ListOf(words) => {
                 matches!(value, Value::Array(v) if !v.is_empty() && v.iter().all(|v| word(v, words)))
             }
-            Range::Fen => whole(value),
+            Range::Fen | Range::Seconds => whole(value),
             Range::FenOrNull => *value == Value::Null || whole(value),
             Range::DecimalOrNull => {
                 *value == Value::Null

@@ -32,6 +32,7 @@ pub static CAN_I_USE: Operation = Operation {
         says: Words::new("question whether goodType can be used", "查询 goodType 是否可用"),
         make: |world| Some(Case { world: world.clone(), steps: vec![Step::new(&CAN_I_USE, PATH)] }),
     }],
+    derived: None,
     vary: |draw, case| {
         let versions = ["2.64.0", "3.46.99", "3.47", "3.47.0", "3.100.0", "10.0.0"];
         case.world.set(&BASE_LIBRARY, (*draw.pick(&versions)).into());

@@ -46,6 +46,7 @@ pub static OPEN_AWEME_CUSTOMER_SERVICE: Operation = Operation {
     gaps: gaps::ALL,
     cells: scene::CELLS,
     bases: baseline::ALL,
+    derived: None,
     vary: baseline::vary,
     succeed: performance::succeed,
     perform: performance::perform,

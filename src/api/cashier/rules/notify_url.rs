@@ -1,0 +1,51 @@
+//! `notify_url`: where the platform sends its notice.
+
+use crate::api::cashier::gaps::{DIRECT_CONTENT, NOTIFY_EMPTY};
+use crate::api::cashier::info::field;
+use crate::api::cashier::scene::directly;
+use crate::spec::{Basis, Demand, Literal, Rule, Waiver, Words};
+
+use super::{agreed, asked, info, string};
+
+/// Passed.
+pub(super) static REQUIRED: Rule = Rule {
+    basis: Basis::Agreed,
+    ..asked(
+        "cashier/notify-url/required",
+        Words::new("notify_url must be passed", "必须传 notify_url"),
+        &[agreed("`notify_url`"), info("notify_url", "string")],
+        Demand::Present(&["orderInfo", "notify_url"]),
+    )
+};
+
+/// A string.
+pub(super) static TYPE: Rule = string(
+    "cashier/notify-url/type",
+    Words::new("notify_url must be a string", "notify_url 必须是字符串"),
+    &[info("notify_url", "string")],
+    &["orderInfo", "notify_url"],
+);
+
+/// Its one value.
+pub(super) static FIXED: Rule = Rule {
+    waivers: &[
+        Waiver {
+            gap: &NOTIFY_EMPTY,
+            when: |at| field(at, "notify_url").as_str() == Some(""),
+            readings: &["accepted"],
+        },
+        Waiver { gap: &DIRECT_CONTENT, when: directly, readings: &["free"] },
+    ],
+    ..asked(
+        "cashier/notify-url/fixed",
+        Words::new(
+            "notify_url must be https://tp-pay.snssdk.com/paycallback",
+            "notify_url 固定为 https://tp-pay.snssdk.com/paycallback",
+        ),
+        &[info("notify_url", "固定值:https://tp-pay.snssdk.com/paycallback")],
+        Demand::OneOf(
+            &["orderInfo", "notify_url"],
+            &[Literal::Text("https://tp-pay.snssdk.com/paycallback")],
+        ),
+    )
+};

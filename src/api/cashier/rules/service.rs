@@ -1,0 +1,188 @@
+//! `service`: the cashier, or a wallet without it.
+
+use crate::api::cashier::gaps::{DIRECT_OFFLINE, DIRECT_WECHAT_RESULT, SERVICE_MISSING};
+use crate::api::cashier::outcomes::{NOTHING, PAYMENT_FAILED, REFUSED};
+use crate::api::cashier::scene::{Channel, DIRECT, directly, in_wechat};
+use crate::api::cashier::visit::{End, Moment, end, visit};
+use crate::api::world::{BASE_LIBRARY, NETWORK as NETWORK_FACT, WECHAT};
+use crate::ground::{Object, Type, Version};
+use crate::spec::{
+    About, At, Bend, Check, Demand, Event, Kind, Literal, Own, Patch, Plain, Promise, Refusal, Rule,
+    Standing, Trace, Variant, Waiver, Words,
+};
+
+use super::desk::{desks, was_refused};
+use super::{asked, option};
+
+/// A number.
+pub(super) static TYPE: Rule = asked(
+    "cashier/service/type",
+    Words::new("service must be a number", "service 必须是数字"),
+    &[option("service", "number")],
+    Demand::Typed(&["service"], Type::Number),
+);
+
+/// Passed, or 1.
+pub(super) static REQUIRED: Rule = Rule {
+    waivers: &[Waiver { gap: &SERVICE_MISSING, when: |_| true, readings: &["one"] }],
+    ..asked(
+        "cashier/service/required",
+        Words::new("service must be passed, if there is no default", "必须传 service(若没有默认值)"),
+        &[option("service", "固定值:1 (拉起小程序收银台)")],
+        Demand::Present(&["service"]),
+    )
+};
+
+/// 1, 3 or 4.
+pub(super) static ENUMERATION: Rule = asked(
+    "cashier/service/enumeration",
+    Words::new("service must be 1, 3 or 4", "service 只能是 1、3 或 4"),
+    &[option("service", "service 设置为 3/4 时")],
+    Demand::OneOf(&["service"], &[Literal::Number(1), Literal::Number(3), Literal::Number(4)]),
+);
+
+/// 3 and 4 need a later version.
+pub(super) static DIRECT_VERSION: Rule = Rule {
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    ..asked(
+        "cashier/service/direct-version",
+        Words::new(
+            "service 3 and 4 are supported from base library 1.35.0.1 only",
+            "service=3、4 仅在 1.35.0.1 及以上基础库支持",
+        ),
+        &[option("service", "其中 service=3、4,仅在 1.35.0.1+基础库支持")],
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(at.has(DIRECT)),
+            about: &[About::Fact(&BASE_LIBRARY), About::Field(&["service"])],
+            edges: |_| [DIRECT, DIRECT.after(), Version([1, 100, 0, 0])].map(library).to_vec(),
+            breaks: |_| [DIRECT.before(), Version([1, 20, 0, 0])].map(library).to_vec(),
+            literals: &["1.35.0.1"],
+            variants: &[
+                Variant { id: "bound-up", judge: |at| Standing::kept(at.has(DIRECT.after())) },
+                Variant { id: "bound-down", judge: |at| Standing::kept(at.has(DIRECT.before())) },
+                Variant { id: "three-parts", judge: |at| Standing::kept(at.has(Version([1, 35, 0, 0]))) },
+            ],
+            ..Own::PLAIN
+        }),
+    )
+};
+
+fn library(version: Version) -> Patch {
+    Patch::fact(&BASE_LIBRARY, version.to_string())
+}
+
+/// No desk.
+pub(super) static NO_DESK: Rule = Rule {
+    id: "cashier/service/no-desk",
+    says: Words::new("with service 3 and 4 the cashier does not open", "service=3、4 不拉起小程序收银台"),
+    cites: &[option("service", "微信 API 支付,不拉起小程序收银台"), option("service", "1.35.0.1+")],
+    since: DIRECT,
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    check: Check::Promise(Promise {
+        holds: |_, trace| Standing::kept(desks(trace).next().is_none()),
+        needs: &[Kind::Shown],
+        bends: &[Bend {
+            id: "opens-a-desk",
+            bend: |_, trace| trace.0.push(Event::new(Kind::Shown, Object::new().with("desk", "cashier"))),
+        }],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+/// The wallet that was asked for.
+pub(super) static WALLET: Rule = Rule {
+    id: "cashier/service/wallet",
+    says: Words::new(
+        "service 3 calls WeChat and service 4 Alipay, and no other wallet",
+        "service=3 直接拉起微信,service=4 直接拉起支付宝",
+    ),
+    cites: &[
+        option("service", "service=3: 微信 API 支付"),
+        option("service", "service=4: 支付宝 API 支付"),
+        option("service", "1.35.0.1+"),
+    ],
+    since: DIRECT,
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    check: Check::Promise(Promise {
+        holds: wallet,
+        needs: &[Kind::Shown],
+        stages: |_| vec![Patch::default()],
+        bends: &[
+            Bend { id: "none", bend: |_, trace| trace.0.retain(|e| !is_wallet(e)) },
+            Bend { id: "the-other-one", bend: |_, trace| swap_wallets(trace) },
+        ],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+fn wallet(at: &At<'_>, trace: &Trace) -> Standing {
+    let mut called = trace.0.iter().filter(|e| is_wallet(e)).peekable();
+    let wanted = if in_wechat(at) { Channel::Wx } else { Channel::Alipay };
+    if called.peek().is_some() {
+        return Standing::kept(called.all(|e| e.with.get("wallet").as_str() == Some(wanted.name())));
+    }
+    let mut expected = false;
+    visit(at, &mut |moment| expected |= matches!(moment, Moment::Wallet(_)));
+    if expected && !was_refused(at, trace) { Standing::Broken } else { Standing::Apart }
+}
+
+fn is_wallet(event: &Event) -> bool {
+    event.kind == Kind::Shown && !event.with.get("wallet").is_undefined()
+}
+
+fn swap_wallets(trace: &mut Trace) {
+    for event in trace.0.iter_mut().filter(|e| is_wallet(e)) {
+        let other = if event.with.get("wallet").as_str() == Some("wx") { "alipay" } else { "wx" };
+        event.with = Object::new().with("wallet", other).into();
+    }
+}
+
+/// The network is there.
+pub(super) static NETWORK: Rule = Rule {
+    id: "cashier/service/network",
+    says: Words::new(
+        "without a network a payment without the cashier fails, with 10000 or without a code",
+        "service=3、4 且离线时支付失败(10000 或无错误码)",
+    ),
+    cites: &[super::cite("fail 返回参数说明", "errMsg", "10000- 支付失败")],
+    scope: directly,
+    check: Check::Demand(
+        Demand::Not(&NETWORK_FACT, Plain::Text("offline")),
+        &[
+            Refusal::row(&REFUSED).under(&DIRECT_OFFLINE, "fails"),
+            Refusal::row(&PAYMENT_FAILED).under(&DIRECT_OFFLINE, "10000"),
+        ],
+    ),
+    ..Rule::PLAIN
+};
+
+/// What becomes of a payment in WeChat cannot be known.
+pub(super) static WECHAT_RESULT: Rule = Rule {
+    scope: in_wechat,
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(end(at) != Some(End::Untold)),
+            about: &[About::Fact(&WECHAT), About::Field(&["service"])],
+            openings: |base| {
+                let three = base.steps.iter().all(|s| s.input.get("service").as_whole() == Some(3));
+                if three { vec![Patch::default(), Patch::fact(&WECHAT, "unpaid")] } else { Vec::new() }
+            },
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&NOTHING).under(&DIRECT_WECHAT_RESULT, "nothing")],
+    ),
+    ..asked(
+        "cashier/service/wechat-result",
+        Words::new(
+            "a payment with service 3, whose result cannot be known, may end without a word",
+            "service=3 无法得知支付结果,可能没有回调",
+        ),
+        &[super::cite("getOrderStatus", "小程序收银台使用的是", "无法收到微信支付结果回调")],
+        Demand::Filled(&[]),
+    )
+};
