@@ -26,6 +26,10 @@ impl Section {
 
     /// The place of the row with this name: the citation of a name that two rows share would pin neither.
     pub(super) fn find(&self, name: &str) -> Result<usize, String> {
+        // A line that is just the name goes before lines that begin with it.
+        if let Some(whole) = self.rows.iter().position(|row| row.cells.is_none() && row.text == name) {
+            return Ok(whole);
+        }
         let mut found = self.rows.iter().enumerate().filter(|(_, row)| row.is_named(name));
         match (found.next(), found.next()) {
             (Some((i, _)), None) if !name.is_empty() => Ok(i),

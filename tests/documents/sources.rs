@@ -2,8 +2,9 @@
 
 mod facts;
 mod open_aweme_customer_service;
+mod tt_pay;
 
-use paystone::api::documents::{DIAMOND, FACTS};
+use paystone::api::documents::{DIAMOND, FACTS, TT_PAY};
 
 use super::exempt::Exempt;
 use super::row::Section;
@@ -25,6 +26,7 @@ pub(super) static SOURCES: &[Source] = &[
         split: open_aweme_customer_service::split,
         exempt: Some(open_aweme_customer_service::EXEMPT),
     },
+    Source { id: TT_PAY, split: tt_pay::split, exempt: Some(tt_pay::EXEMPT) },
     Source { id: FACTS, split: facts::split, exempt: None },
 ];
 

@@ -82,10 +82,7 @@ pub static REFUSED: Outcome = Outcome {
     id: "refused",
     says: Words::new("`fail` with some text", "`fail`,文案不限"),
     cites: &[Cite {
-        document: TT_PAY,
-        section: "代码示例",
-        row: "    // 调起收银台失败处理逻辑",
-        words: "调起收银台失败",
+        document: TT_PAY, section: "代码示例", row: "tt.pay({", words: "调起收银台失败"
     }],
     seen: Cow::Borrowed(&[Seen::called("fail", &[("errMsg", Shape::TextFrom(Text::Borrowed("")))])]),
 };

@@ -115,7 +115,7 @@ pub(super) static NETWORK: Rule = Rule {
     ),
     cites: &[
         cite("success 返回参数说明", "code", "2:支付失败"),
-        cite("代码示例", "    // 调起收银台失败处理逻辑", "调起收银台失败"),
+        cite("代码示例", "tt.pay({", "调起收银台失败"),
     ],
     scope: at_the_desk,
     about: &[About::Field(&["service"])],

@@ -35,7 +35,7 @@ pub(super) static CANNOT_OPEN: Rule = Rule {
     ..asked(
         "cashier/fail/cannot-open",
         Words::new("a cashier that cannot be opened ends in fail", "收银台无法拉起时回调 fail"),
-        &[cite("代码示例", "    // 调起收银台失败处理逻辑", "调起收银台失败")],
+        &[cite("代码示例", "tt.pay({", "调起收银台失败")],
         Demand::Not(&DESK, Plain::Text("fails")),
     )
 };
