@@ -2,8 +2,8 @@
 //! is to blame.
 
 use crate::spec::{
-    About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Suspect,
-    Tape, differences,
+    About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Standing,
+    Suspect, Tape, differences,
 };
 
 use super::link::{Link, LinkError};
@@ -115,10 +115,13 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
         let mut keep = keep.into_iter();
         shrunk.finding.suspects.retain(|_| keep.next().unwrap_or(true));
     }
-    // Where many are left, a rule that does not speak about the step is the least likely.
+    // Where many are left, a rule that the step would break if it spoke about it is the likeliest, and one that does not speak the least.
     if shrunk.finding.suspects.len() > FEW {
         let tape = Tape::default();
         let at = shrunk.case.at(shrunk.finding.step, &shrunk.traces, Readings::Each(&tape));
+        narrow(&mut shrunk.finding, |rule| {
+            rule.demand().is_some_and(|demand| demand.judge(&at) == Standing::Broken)
+        });
         narrow(&mut shrunk.finding, |rule| rule.speaks(&at));
     }
     Ok(())

@@ -25,6 +25,8 @@ pub enum Demand {
     Typed(Field, Type),
     /// One of these values, if passed and of their type.
     OneOf(Field, &'static [Literal]),
+    /// This text, if it is a text that is not empty.
+    Fixed(Field, &'static str),
     /// At most so many characters, if it is a string. What a character is, is a gap with the readings `utf16`,
     /// `code-points` and `graphemes`.
     AtMost(Field, usize, &'static Gap),
@@ -153,6 +155,7 @@ impl Demand {
             },
             Self::Typed(field, wanted) => typed(at, at_path(at.input(), field), *wanted, bent),
             Self::OneOf(field, literals) => one_of(at, at_path(at.input(), field), literals, bent),
+            Self::Fixed(field, text) => fixed(at_path(at.input(), field), text, bent),
             Self::AtMost(field, most, unit) => {
                 let most = most.saturating_add_signed(moved(bent));
                 at_path(at.input(), field).as_str().map_or(Standing::Apart, |s| at_most(at, s, most, unit))
@@ -188,6 +191,7 @@ impl Demand {
             | Self::Filled(field)
             | Self::Typed(field, _)
             | Self::OneOf(field, _)
+            | Self::Fixed(field, _)
             | Self::AtMost(field, ..)
             | Self::WholeFrom(field, _) => vec![About::Field(field)],
             Self::Not(fact, _) | Self::NotNow(fact, _) => vec![About::Fact(fact)],
@@ -221,7 +225,9 @@ impl Demand {
                 vec![Patch::fact(fact, Value::Array(vec![plain.into(), (*word).into()]))]
             }
             Self::Own(own) => (own.edges)(base),
-            Self::Present(_) | Self::Filled(_) | Self::Typed(..) | Self::Not(..) => Vec::new(),
+            Self::Present(_) | Self::Filled(_) | Self::Typed(..) | Self::Fixed(..) | Self::Not(..) => {
+                Vec::new()
+            }
         }
     }
 
@@ -240,6 +246,11 @@ impl Demand {
                 foreign(*wanted, &value_at(base, field)).into_iter().map(|v| set(field, v)).collect()
             }
             Self::OneOf(field, literals) => strangers(literals).into_iter().map(|v| set(field, v)).collect(),
+            Self::Fixed(field, text) => strangers(&[Literal::Text(text)])
+                .into_iter()
+                .filter(|v| v.as_str().is_some_and(|s| !s.is_empty() && s != *text))
+                .map(|v| set(field, v))
+                .collect(),
             Self::AtMost(field, most, _) => {
                 let texts = ["a".repeat(most + 1), "道".repeat(most + 1), "a".repeat(most * 4)];
                 texts.into_iter().map(|s| set(field, s)).collect()
@@ -279,7 +290,7 @@ impl Demand {
     pub fn draw(&self, draw: &mut Draw, base: &Case) -> Option<Patch> {
         Some(match self {
             Self::OneOf(field, [Literal::Number(_), ..]) => set(field, number(draw.between(-5, 120))),
-            Self::OneOf(field, _) => {
+            Self::OneOf(field, _) | Self::Fixed(field, _) => {
                 let length = draw.below(12);
                 set(field, draw.text(length))
             }
@@ -308,6 +319,7 @@ impl Demand {
                     Literal::Text(s) => (*s).to_owned(),
                 })
                 .collect(),
+            Self::Fixed(_, text) => vec![(*text).to_owned()],
             Self::AtMost(_, most, _) => vec![most.to_string()],
             Self::Since(version) => vec![version.to_string()],
             Self::Own(own) => own.literals.iter().map(|s| (*s).to_owned()).collect(),
@@ -332,6 +344,10 @@ impl Demand {
                     literals.iter().enumerate().map(|(i, l)| (format!("drops-{}", slug(*l)), Bent::Drops(i)));
                 let adds = neighbour(literals).map(|l| (format!("adds-{}", slug(l)), Bent::Adds(l)));
                 drops.chain(adds).collect()
+            }
+            Self::Fixed(..) => {
+                let other = Literal::Text("UNKNOWN");
+                vec![(format!("adds-{}", slug(other)), Bent::Adds(other))]
             }
             Self::AtMost(..) | Self::WholeFrom(..) | Self::Since(_) => {
                 vec![("bound-down".to_owned(), Bent::Moves(-1)), ("bound-up".to_owned(), Bent::Moves(1))]
@@ -405,6 +421,11 @@ fn one_of(at: &At<'_>, value: &Value, literals: &[Literal], bent: Option<Bent>) 
     let dropped = if let Some(Bent::Drops(i)) = bent { Some(i) } else { None };
     let known = literals.iter().enumerate().any(|(i, l)| Some(i) != dropped && l.is(value));
     Standing::kept(known || matches!(bent, Some(Bent::Adds(l)) if l.is(value)))
+}
+
+fn fixed(value: &Value, text: &str, bent: Option<Bent>) -> Standing {
+    let Some(found) = value.as_str().filter(|s| !s.is_empty()) else { return Standing::Apart };
+    Standing::kept(found == text || matches!(bent, Some(Bent::Adds(l)) if l.is(value)))
 }
 
 /// The unit matters, and is asked for, only where the units disagree.

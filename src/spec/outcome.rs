@@ -205,6 +205,7 @@ impl Shape {
         match self {
             Self::Number(n) => Self::Number(n + 1),
             Self::Text(t) => Self::Text(format!("{t}!").into()),
+            Self::TextFrom(t) if t.is_empty() => Self::SomeNumber,
             Self::TextFrom(t) => {
                 let mut text = t.as_ref().to_owned();
                 text.pop();

@@ -21,7 +21,7 @@ pub(super) static DESK: Base = Base {
         let options = options(1)
             .with("getOrderStatus", Value::Function(status))
             .with("payChannel", Object::new().with("default_pay_channel", "alipay"));
-        (world.base_library() >= FIRST_OF_TITLE).then(|| case(world, options, &["wx_url", "alipay_url"]))
+        (world.base_library() >= FIRST_OF_TITLE).then(|| case(world, options))
     },
 };
 
@@ -29,14 +29,14 @@ pub(super) static DESK: Base = Base {
 pub(super) static WECHAT_DIRECTLY: Base = Base {
     id: "wechat",
     says: Words::new("payment in WeChat, without the cashier", "不拉起收银台的微信支付"),
-    make: |world| (world.base_library() >= DIRECT).then(|| case(world, options(3), &["wx_url"])),
+    make: |world| (world.base_library() >= DIRECT).then(|| case(world, options(3))),
 };
 
 /// A payment in Alipay, without a desk.
 pub(super) static ALIPAY_DIRECTLY: Base = Base {
     id: "alipay",
     says: Words::new("payment in Alipay, without the cashier", "不拉起收银台的支付宝支付"),
-    make: |world| (world.base_library() >= DIRECT).then(|| case(world, options(4), &["alipay_url"])),
+    make: |world| (world.base_library() >= DIRECT).then(|| case(world, options(4))),
 };
 
 /// The plain valid cases.
@@ -50,8 +50,8 @@ fn options(service: i32) -> Object {
         .with("complete", Value::records())
 }
 
-fn case(world: &World, options: Object, channels: &[&str]) -> Case {
-    let mut info = Object::new()
+fn case(world: &World, options: Object) -> Case {
+    let info = Object::new()
         .with("merchant_id", "1300000004")
         .with("app_id", "800000040005")
         .with("sign_type", "MD5")
@@ -69,13 +69,10 @@ fn case(world: &World, options: Object, channels: &[&str]) -> Case {
         .with("trade_time", "1566720681")
         .with("valid_time", "300")
         .with("notify_url", "https://tp-pay.snssdk.com/paycallback")
-        .with("risk_info", r#"{"ip":"127.0.0.1"}"#);
-    if channels.contains(&"wx_url") {
-        info = info.with("wx_url", WX_URL).with("wx_type", "MWEB");
-    }
-    if channels.contains(&"alipay_url") {
-        info.set("alipay_url", ALIPAY_URL);
-    }
+        .with("risk_info", r#"{"ip":"127.0.0.1"}"#)
+        .with("wx_url", WX_URL)
+        .with("wx_type", "MWEB")
+        .with("alipay_url", ALIPAY_URL);
     let mut case =
         Case { world: world.clone(), steps: vec![Step::new(&PAY, options.with("orderInfo", info))] };
     case.settle();

@@ -268,7 +268,7 @@ gap!(
     /// A promise that never settles.
     STATUS_NEVER, "status-never",
     "what becomes of a payment in WeChat whose status never comes", "getOrderStatus 的 Promise 一直不结束",
-    &[],
+    &[cite("getOrderStatus", "该接口需要返回", "该接口需要返回 Promise 对象")],
     [
         "waits": "nothing more happens", "一直等待";
         "stays": "the user can go on at the desk", "用户可继续操作收银台";
@@ -412,16 +412,6 @@ gap!(
     ]
 );
 gap!(
-    /// No network without the cashier.
-    DIRECT_OFFLINE, "direct-offline",
-    "with service 3 and 4, offline: the call fails without a code, or with 10000", "service=3|4 且离线:无错误码失败,还是 10000",
-    &[],
-    [
-        "fails": "it fails with some text", "以某种文案失败";
-        "10000": "it fails with 10000", "以 10000 失败";
-    ]
-);
-gap!(
     /// No network at the desk.
     DESK_OFFLINE, "desk-offline",
     "offline, the cashier cannot be opened, or a payment at it fails or is cancelled", "离线时收银台无法拉起,还是支付失败或取消",
@@ -474,6 +464,5 @@ pub(super) static ALL: &[&Gap] = &[
     &OTHER_HOST,
     &VALID_ZERO,
     &EXPIRED,
-    &DIRECT_OFFLINE,
     &DESK_OFFLINE,
 ];

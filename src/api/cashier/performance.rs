@@ -4,9 +4,29 @@ use crate::ground::{Object, Reply, Value};
 use crate::spec::{At, Event, Kind, Outcome, Trace};
 
 use super::info::field;
-use super::outcomes::{NOTHING, REFUSED};
+use super::outcomes::{
+    CANCELLED, CLOSED, FAILED, NO_WECHAT, NOTHING, PAID, PAYMENT_FAILED, REFUSED, TIMED_OUT, UNKNOWN,
+    WECHAT_FAILS,
+};
 use super::scene::{Channel, exists};
 use super::visit::{End, Moment, end, visit};
+
+/// How a call may end when no rule is broken.
+pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
+    match end(at) {
+        Some(End::Code(1)) => const { &[&TIMED_OUT] },
+        Some(End::Code(2)) => const { &[&FAILED] },
+        Some(End::Code(3)) => const { &[&CLOSED] },
+        Some(End::Code(4)) => const { &[&CANCELLED] },
+        Some(End::Code(9)) => const { &[&UNKNOWN] },
+        Some(End::Error(10000)) => const { &[&PAYMENT_FAILED] },
+        Some(End::Error(10001)) => const { &[&WECHAT_FAILS] },
+        Some(End::Error(_)) => const { &[&NO_WECHAT] },
+        Some(End::Refused) => const { &[&REFUSED] },
+        Some(End::Left | End::Unsettled | End::Untold) => const { &[&NOTHING] },
+        _ => const { &[&PAID] },
+    }
+}
 
 /// Whether an event decides how a call ended.
 pub(super) fn decides(event: &Event) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::api::world::{ALIPAY, CASHIER_USER, WECHAT};
 use crate::ground::{Reply, Value};
-use crate::spec::At;
+use crate::spec::{At, NULL};
 
 use super::gaps::{
     ALIPAY_MISSING, ALIPAY_UNPAID, CLOSED_AFTER_UNKNOWN, DIRECT_ALIPAY_FAILED, DIRECT_WECHAT_FAILED,
@@ -47,11 +47,25 @@ pub(super) fn end(at: &At<'_>) -> Option<End> {
 
 /// What happens in the visit of a step, and how it ends.
 pub(super) fn visit(at: &At<'_>, tell: &mut dyn FnMut(Moment)) -> Option<End> {
+    if !is_readable(at) {
+        return None;
+    }
     Some(match service(at)? {
         Service::Desk => at_the_desk(at, tell),
         Service::Wechat => in_wechat(at, tell),
         Service::Alipay => in_alipay(at, tell),
     })
+}
+
+/// Whether an order says which wallets it offers: its urls are texts, or not given.
+fn is_readable(at: &At<'_>) -> bool {
+    let order = at.field("orderInfo");
+    let url = |channel: Channel| match order.get(channel.field()) {
+        Value::Text(_) | Value::Undefined => true,
+        Value::Null => at.reading(&NULL) == "missing",
+        _ => false,
+    };
+    order.as_object().is_some() && Channel::BOTH.into_iter().all(url)
 }
 
 fn in_wechat(at: &At<'_>, tell: &mut dyn FnMut(Moment)) -> End {

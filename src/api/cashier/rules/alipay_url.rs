@@ -3,7 +3,10 @@
 use crate::api::cashier::gaps::{BOTH_URLS, URL_FORM};
 use crate::api::cashier::info::field;
 use crate::api::cashier::scene::{Channel, FIRST_OF_TITLE, at_the_desk, directly, in_alipay};
-use crate::spec::{About, At, Bend, Check, Demand, Kind, Own, Promise, Rule, Standing, Trace, Waiver, Words};
+use crate::ground::Value;
+use crate::spec::{
+    About, At, Bend, Case, Check, Demand, Kind, Own, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
+};
 
 use super::desk::{desks, edit_desks};
 use super::{asked, cite, info, set, string, without};
@@ -53,7 +56,7 @@ pub(super) static FORM: Rule = Rule {
 };
 
 /// The base with another url, where it offers the wallet.
-fn offered(base: &crate::spec::Case, url: &'static str) -> Vec<crate::spec::Patch> {
+fn offered(base: &Case, url: &'static str) -> Vec<Patch> {
     let given = base.steps.iter().all(|s| !s.input.get("orderInfo").get("alipay_url").is_undefined());
     if given { vec![set("alipay_url", url)] } else { Vec::new() }
 }
@@ -93,11 +96,10 @@ pub(super) static CHANNEL: Rule = Rule {
 };
 
 fn channel(at: &At<'_>, trace: &Trace) -> Standing {
-    let text =
-        matches!(field(at, "alipay_url"), crate::ground::Value::Text(_) | crate::ground::Value::Undefined);
+    let text = matches!(field(at, "alipay_url"), Value::Text(_) | Value::Undefined);
     if !text || desks(trace).next().is_none() {
         return Standing::Apart;
     }
-    let offered = crate::ground::Value::Bool(Channel::Alipay.is_offered(at));
+    let offered = Value::Bool(Channel::Alipay.is_offered(at));
     Standing::kept(desks(trace).all(|desk| *desk.with.get("alipay") == offered))
 }

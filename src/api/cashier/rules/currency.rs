@@ -1,6 +1,6 @@
 //! `currency`: the currency.
 
-use crate::spec::{Demand, Literal, Rule, Words};
+use crate::spec::{Demand, Rule, Words};
 
 use super::{agreed, agreed_on, fixed, info, string};
 
@@ -25,5 +25,5 @@ pub(super) static FIXED: Rule = fixed(
     "cashier/currency/fixed",
     Words::new("currency must be CNY", "currency 固定为 CNY"),
     &[info("currency", "固定值: CNY")],
-    Demand::OneOf(&["orderInfo", "currency"], &[Literal::Text("CNY")]),
+    Demand::Fixed(&["orderInfo", "currency"], "CNY"),
 );

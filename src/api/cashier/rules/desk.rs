@@ -1,9 +1,8 @@
 //! The cashier itself: that it opens, and what a user does who does not pay.
 
-use crate::api::cashier::gaps::{DESK_OFFLINE, NEVER_FINISHED as NEVER_GAP, NO_CHANNEL};
-use crate::api::cashier::outcomes::{CANCELLED, FAILED, NOTHING, REFUSED};
+use crate::api::cashier::gaps::{DESK_OFFLINE, NO_CHANNEL};
+use crate::api::cashier::outcomes::{CANCELLED, FAILED, REFUSED};
 use crate::api::cashier::scene::{Channel, FIRST_OF_TITLE, at_the_desk};
-use crate::api::cashier::visit::{End, end};
 use crate::api::world::{CASHIER_USER, NETWORK as NETWORK_FACT};
 use crate::ground::{Object, Value};
 use crate::spec::{
@@ -11,6 +10,7 @@ use crate::spec::{
     Trace, Words,
 };
 
+use super::valid_time::is_over;
 use super::{asked, cite, option, without};
 
 /// Opened with service 1.
@@ -22,13 +22,15 @@ pub(super) static OPENS: Rule = Rule {
     scope: at_the_desk,
     about: &[About::Field(&["service"])],
     check: Check::Promise(Promise {
-        holds: |at, trace| {
-            if was_refused(at, trace) {
-                return Standing::Apart;
-            }
-            Standing::kept(desks(trace).count() == 1)
+        holds: |at, trace| match desks(trace).count() {
+            0 if was_refused(at, trace) => Standing::Apart,
+            n => Standing::kept(n == 1),
         },
         needs: &[Kind::Called, Kind::Shown],
+        stages: |base| {
+            let leaves = Patch::fact(&CASHIER_USER, Value::Array(vec!["leaves".into()]));
+            if is_desk_of(base) { vec![leaves] } else { Vec::new() }
+        },
         bends: &[
             Bend { id: "no-desk", bend: |_, trace| trace.0.retain(|e| !is_desk(e)) },
             Bend {
@@ -82,30 +84,6 @@ fn no_wechat(patch: Patch) -> Patch {
     patch.and_at(&["orderInfo", "wx_url"], None).and_at(&["orderInfo", "wx_type"], None)
 }
 
-/// Left for ever.
-pub(super) static NEVER_FINISHED: Rule = Rule {
-    scope: at_the_desk,
-    about: &[About::Field(&["service"])],
-    check: Check::Demand(
-        Demand::Own(&Own {
-            judge: |at| Standing::kept(end(at) != Some(End::Left)),
-            about: &[About::Fact(&CASHIER_USER)],
-            openings: |base| {
-                let leaves = Patch::fact(&CASHIER_USER, Value::Array(vec!["leaves".into()]));
-                if is_desk_of(base) { vec![leaves] } else { Vec::new() }
-            },
-            ..Own::PLAIN
-        }),
-        &[Refusal::row(&NOTHING).under(&NEVER_GAP, "nothing")],
-    ),
-    ..asked(
-        "cashier/desk/never-finished",
-        Words::new("a user who never finishes is not heard of", "用户一直不操作时没有回调"),
-        &[cite("success 返回参数说明", "code", "支付状态都会回调success返回")],
-        Demand::Filled(&[]),
-    )
-};
-
 /// The network is there.
 pub(super) static NETWORK: Rule = Rule {
     id: "cashier/desk/network",
@@ -154,8 +132,11 @@ pub(super) fn edit_desks(trace: &mut Trace, edit: impl Fn(&mut Object)) {
     }
 }
 
-/// Whether a call was refused, or may have been and nobody heard of it.
+/// Whether a call came to nothing before a wallet or the desk could be called, or may have and nobody heard of it.
 pub(super) fn was_refused(at: &At<'_>, trace: &Trace) -> bool {
+    if at.world.text(&NETWORK_FACT) == "offline" || is_over(at) {
+        return true;
+    }
     let failed = trace.first(Kind::Called, "fail").is_some() || trace.first(Kind::Threw, "").is_some();
     let succeeded = trace.first(Kind::Called, "success").is_some();
     failed || (!succeeded && !(at.listens("fail") && at.listens("success")))

@@ -5,13 +5,14 @@ use crate::api::cashier::outcomes::{
     NO_WECHAT as NO_WECHAT_CODE, PAYMENT_FAILED as PAYMENT_FAILED_CODE, REFUSED,
     WECHAT_FAILS as WECHAT_FAILS_CODE,
 };
-use crate::api::cashier::scene::at_the_desk;
-use crate::api::cashier::visit::End;
+use crate::api::cashier::scene::{at_the_desk, directly};
+use crate::api::cashier::visit::{End, end};
 use crate::api::world::{ALIPAY, CASHIER_USER, DESK, WECHAT};
 use crate::ground::{Type, Value};
-use crate::spec::{About, Case, Check, Demand, Force, Own, Patch, Plain, Refusal, Rule, Waiver, Words};
+use crate::spec::{
+    About, Case, Check, Demand, Force, Own, Patch, Plain, Refusal, Rule, Standing, Waiver, Words,
+};
 
-use super::success::{ABOUT, ends_otherwise};
 use super::{asked, cite, option};
 
 const SECTION: &str = "fail 返回参数说明";
@@ -46,10 +47,12 @@ macro_rules! ending {
         $(#[$doc])*
         pub(super) static $name: Rule = Rule {
             force: Force::Must,
+            scope: directly,
+            about: &[About::Field(&["service"])],
             check: Check::Demand(
                 Demand::Own(&Own {
-                    judge: |at| ends_otherwise(at, $end),
-                    about: ABOUT,
+                    judge: |at| Standing::kept(end(at) != Some($end)),
+                    about: &[About::Fact(&WECHAT), About::Fact(&ALIPAY)],
                     breaks: $breaks,
                     openings: $openings,
                     ..Own::PLAIN

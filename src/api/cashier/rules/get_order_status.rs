@@ -1,15 +1,13 @@
 //! `getOrderStatus`: how the cashier learns what became of a payment in WeChat.
 
-use crate::api::cashier::gaps::{OPTION_TYPE, STATUS_NEVER};
+use crate::api::cashier::gaps::OPTION_TYPE;
 use crate::api::cashier::info::field;
-use crate::api::cashier::outcomes::NOTHING;
 use crate::api::cashier::scene::{DIRECT, FIRST_OF_TITLE, at_the_desk, directly};
-use crate::api::cashier::visit::{End, Moment, end, visit};
+use crate::api::cashier::visit::{Moment, visit};
 use crate::api::world::{ALIPAY, CASHIER_USER, WECHAT};
 use crate::ground::{Function, Object, Reply, Type, Value};
 use crate::spec::{
-    About, At, Bend, Case, Check, Demand, Event, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace,
-    Waiver, Words,
+    About, At, Bend, Case, Check, Demand, Event, Kind, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
 };
 
 use super::desk::{is_desk_of, was_refused};
@@ -61,7 +59,11 @@ pub(super) static ASKED: Rule = Rule {
             }
             Standing::kept((wanted > 0) == (asked > 0))
         },
-        stages: |base| on_desk(base, &[("wx", &[0]), ("wx", &[9]), ("alipay", &[0])]),
+        stages: |base| {
+            let mut stages = on_desk(base, &[("wx", &[0]), ("wx", &[9]), ("alipay", &[0])]);
+            stages.extend(unclear(base));
+            stages
+        },
         bends: &[
             Bend { id: "never", bend: |_, trace| trace.0.retain(|e| e.name != SECTION) },
             Bend {
@@ -257,46 +259,26 @@ fn closes_at(trace: &mut Trace) {
     trace.0.extend(after.into_iter().filter(|e| e.kind == Kind::Called));
 }
 
-/// A status that never comes.
-pub(super) static NEVER_SETTLES: Rule = Rule {
-    scope: at_the_desk,
-    check: Check::Demand(
-        Demand::Own(&Own {
-            judge: |at| Standing::kept(end(at) != Some(End::Unsettled)),
-            about: ABOUT,
-            openings: |base| {
-                let never = |script: Vec<Reply>| Value::Function(Function::scripted(script));
-                let odd = [
-                    vec![Reply::Never],
-                    vec![Reply::Rejects("offline".into())],
-                    vec![Reply::Throws("offline".into())],
-                    vec![Reply::Returns(Object::new().with("code", 0).into())],
-                    vec![Reply::Resolves(0.into())],
-                    vec![Reply::Resolves(Object::new().with("code", 4).into())],
-                    vec![Reply::Resolves(Object::new().with("code", "0").into())],
-                    vec![Reply::Resolves(Value::Null)],
-                    vec![],
-                ];
-                if !is_desk_of(base) {
-                    return Vec::new();
-                }
-                let given = odd.map(|script| user("wx").and(SECTION, never(script)));
-                std::iter::once(user("wx").and_at(&[SECTION], None)).chain(given).collect()
-            },
-            ..Own::PLAIN
-        }),
-        &[Refusal::row(&NOTHING).under(&STATUS_NEVER, "waits")],
-    ),
-    ..asked(
-        "cashier/get-order-status/never-settles",
-        Words::new(
-            "a payment whose status never comes may end without a word",
-            "getOrderStatus 的 Promise 一直不结束时,可能没有回调",
-        ),
-        &[cite(SECTION, "该接口需要返回", "该接口需要返回 Promise 对象")],
-        Demand::Filled(&[]),
-    )
-};
+/// Statuses of which the document does not say what becomes of them.
+fn unclear(base: &Case) -> Vec<Patch> {
+    let code = |code: Value| Reply::Resolves(Object::new().with("code", code).into());
+    let odd = [
+        vec![Reply::Never],
+        vec![Reply::Rejects("offline".into())],
+        vec![Reply::Throws("offline".into())],
+        vec![Reply::Returns(Object::new().with("code", 0).into())],
+        vec![Reply::Resolves(0.into())],
+        vec![code(4.into())],
+        vec![code("0".into())],
+        vec![Reply::Resolves(Value::Null)],
+        vec![],
+    ];
+    if !is_desk_of(base) {
+        return Vec::new();
+    }
+    let given = odd.map(|script| user("wx").and(SECTION, Value::Function(Function::scripted(script))));
+    std::iter::once(user("wx").and_at(&[SECTION], None)).chain(given).collect()
+}
 
 /// How often the cashier should ask.
 fn questions(at: &At<'_>) -> usize {

@@ -55,7 +55,7 @@ pub(super) static DESK_VERSION: Rule = Rule {
                     id: "bound-down",
                     judge: |at| supports(at, DESK, |has, wants| has >= wants.before()),
                 },
-                Variant { id: "compares-texts", judge: |at| as_texts(at, DESK) },
+                Variant { id: "looks-at-the-first-part-only", judge: |at| by_first_part(at, DESK) },
             ],
             ..Own::PLAIN
         }),
@@ -109,9 +109,8 @@ fn supports(at: &At<'_>, versions: Versions, fits: fn(Version, Version) -> bool)
     wanted(at, versions).map_or(Standing::Apart, |wants| Standing::kept(fits(has, wants)))
 }
 
-fn as_texts(at: &At<'_>, versions: Versions) -> Standing {
-    let has = at.world.text(&HOST_VERSION);
-    wanted(at, versions).map_or(Standing::Apart, |wants| Standing::kept(has >= wants.to_string().as_str()))
+fn by_first_part(at: &At<'_>, versions: Versions) -> Standing {
+    supports(at, versions, |has, wants| has.0[0] >= wants.0[0])
 }
 
 /// Every app and phone with versions near the one that it needs, and one that is later as a number and earlier as a text.
@@ -152,7 +151,13 @@ pub(super) static VIRTUAL_GOODS: Rule = Rule {
         Demand::Own(&Own {
             judge: |at| Standing::kept(at.world.text(&OS) != "ios" || !at.world.flag(&VIRTUAL)),
             about: &[About::Fact(&OS), About::Fact(&VIRTUAL)],
-            edges: |_| vec![Patch::fact(&VIRTUAL, true), Patch::fact(&OS, "ios")],
+            edges: |_| {
+                vec![
+                    Patch::fact(&VIRTUAL, true),
+                    Patch::fact(&OS, "ios"),
+                    Patch::fact(&VIRTUAL, true).and_fact(&OS, "android"),
+                ]
+            },
             breaks: |_| vec![Patch::fact(&VIRTUAL, true).and_fact(&OS, "ios")],
             variants: &[
                 Variant { id: "refuses-ios", judge: |at| Standing::kept(at.world.text(&OS) != "ios") },

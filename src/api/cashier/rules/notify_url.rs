@@ -3,18 +3,23 @@
 use crate::api::cashier::gaps::{DIRECT_CONTENT, NOTIFY_EMPTY};
 use crate::api::cashier::info::field;
 use crate::api::cashier::scene::directly;
-use crate::spec::{Basis, Demand, Literal, Rule, Waiver, Words};
+use crate::spec::{Basis, Demand, Rule, Waiver, Words};
 
 use super::{agreed, asked, info, string};
 
 /// Passed.
 pub(super) static REQUIRED: Rule = Rule {
     basis: Basis::Agreed,
+    waivers: &[Waiver {
+        gap: &NOTIFY_EMPTY,
+        when: |at| field(at, "notify_url").as_str() == Some(""),
+        readings: &["accepted"],
+    }],
     ..asked(
         "cashier/notify-url/required",
         Words::new("notify_url must be passed", "必须传 notify_url"),
         &[agreed("`notify_url`"), info("notify_url", "string")],
-        Demand::Present(&["orderInfo", "notify_url"]),
+        Demand::Filled(&["orderInfo", "notify_url"]),
     )
 };
 
@@ -28,14 +33,7 @@ pub(super) static TYPE: Rule = string(
 
 /// Its one value.
 pub(super) static FIXED: Rule = Rule {
-    waivers: &[
-        Waiver {
-            gap: &NOTIFY_EMPTY,
-            when: |at| field(at, "notify_url").as_str() == Some(""),
-            readings: &["accepted"],
-        },
-        Waiver { gap: &DIRECT_CONTENT, when: directly, readings: &["free"] },
-    ],
+    waivers: &[Waiver { gap: &DIRECT_CONTENT, when: directly, readings: &["free"] }],
     ..asked(
         "cashier/notify-url/fixed",
         Words::new(
@@ -43,9 +41,6 @@ pub(super) static FIXED: Rule = Rule {
             "notify_url 固定为 https://tp-pay.snssdk.com/paycallback",
         ),
         &[info("notify_url", "固定值:https://tp-pay.snssdk.com/paycallback")],
-        Demand::OneOf(
-            &["orderInfo", "notify_url"],
-            &[Literal::Text("https://tp-pay.snssdk.com/paycallback")],
-        ),
+        Demand::Fixed(&["orderInfo", "notify_url"], "https://tp-pay.snssdk.com/paycallback"),
     )
 };

@@ -1,6 +1,6 @@
 //! `payment_type`: the kind of payment.
 
-use crate::spec::{Demand, Literal, Rule, Words};
+use crate::spec::{Demand, Rule, Words};
 
 use super::{fixed, info, official, required, string};
 
@@ -25,5 +25,5 @@ pub(super) static FIXED: Rule = fixed(
     "cashier/payment-type/fixed",
     Words::new("payment_type must be direct", "payment_type 固定为 direct"),
     &[info("payment_type", "固定值:direct")],
-    Demand::OneOf(&["orderInfo", "payment_type"], &[Literal::Text("direct")]),
+    Demand::Fixed(&["orderInfo", "payment_type"], "direct"),
 );

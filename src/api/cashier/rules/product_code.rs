@@ -1,6 +1,6 @@
 //! `product_code`: the product.
 
-use crate::spec::{Demand, Literal, Rule, Words};
+use crate::spec::{Demand, Rule, Words};
 
 use super::{fixed, info, official, required, string};
 
@@ -25,5 +25,5 @@ pub(super) static FIXED: Rule = fixed(
     "cashier/product-code/fixed",
     Words::new("product_code must be pay", "product_code 固定为 pay"),
     &[info("product_code", "固定值:pay")],
-    Demand::OneOf(&["orderInfo", "product_code"], &[Literal::Text("pay")]),
+    Demand::Fixed(&["orderInfo", "product_code"], "pay"),
 );

@@ -1,14 +1,13 @@
 //! `service`: the cashier, or a wallet without it.
 
-use crate::api::cashier::gaps::{DIRECT_OFFLINE, DIRECT_WECHAT_RESULT, SERVICE_MISSING};
-use crate::api::cashier::outcomes::{NOTHING, PAYMENT_FAILED, REFUSED};
-use crate::api::cashier::scene::{Channel, DIRECT, directly, in_wechat};
-use crate::api::cashier::visit::{End, Moment, end, visit};
-use crate::api::world::{BASE_LIBRARY, NETWORK as NETWORK_FACT, WECHAT};
+use crate::api::cashier::gaps::SERVICE_MISSING;
+use crate::api::cashier::scene::{Channel, DIRECT, directly, exists, in_wechat};
+use crate::api::cashier::visit::{Moment, visit};
+use crate::api::world::{BASE_LIBRARY, NETWORK as NETWORK_FACT};
 use crate::ground::{Object, Type, Version};
 use crate::spec::{
-    About, At, Bend, Check, Demand, Event, Kind, Literal, Own, Patch, Plain, Promise, Refusal, Rule,
-    Standing, Trace, Variant, Waiver, Words,
+    About, At, Bend, Check, Demand, Event, Kind, Literal, Own, Patch, Plain, Promise, Rule, Standing, Trace,
+    Variant, Waiver, Words,
 };
 
 use super::desk::{desks, was_refused};
@@ -43,7 +42,7 @@ pub(super) static ENUMERATION: Rule = asked(
 
 /// 3 and 4 need a later version.
 pub(super) static DIRECT_VERSION: Rule = Rule {
-    scope: directly,
+    scope: |at| directly(at) && exists(at),
     about: &[About::Field(&["service"])],
     ..asked(
         "cashier/service/direct-version",
@@ -144,45 +143,12 @@ fn swap_wallets(trace: &mut Trace) {
 
 /// The network is there.
 pub(super) static NETWORK: Rule = Rule {
-    id: "cashier/service/network",
-    says: Words::new(
-        "without a network a payment without the cashier fails, with 10000 or without a code",
-        "service=3、4 且离线时支付失败(10000 或无错误码)",
-    ),
-    cites: &[super::cite("fail 返回参数说明", "errMsg", "10000- 支付失败")],
     scope: directly,
-    check: Check::Demand(
-        Demand::Not(&NETWORK_FACT, Plain::Text("offline")),
-        &[
-            Refusal::row(&REFUSED).under(&DIRECT_OFFLINE, "fails"),
-            Refusal::row(&PAYMENT_FAILED).under(&DIRECT_OFFLINE, "10000"),
-        ],
-    ),
-    ..Rule::PLAIN
-};
-
-/// What becomes of a payment in WeChat cannot be known.
-pub(super) static WECHAT_RESULT: Rule = Rule {
-    scope: in_wechat,
-    check: Check::Demand(
-        Demand::Own(&Own {
-            judge: |at| Standing::kept(end(at) != Some(End::Untold)),
-            about: &[About::Fact(&WECHAT), About::Field(&["service"])],
-            openings: |base| {
-                let three = base.steps.iter().all(|s| s.input.get("service").as_whole() == Some(3));
-                if three { vec![Patch::default(), Patch::fact(&WECHAT, "unpaid")] } else { Vec::new() }
-            },
-            ..Own::PLAIN
-        }),
-        &[Refusal::row(&NOTHING).under(&DIRECT_WECHAT_RESULT, "nothing")],
-    ),
+    about: &[About::Field(&["service"])],
     ..asked(
-        "cashier/service/wechat-result",
-        Words::new(
-            "a payment with service 3, whose result cannot be known, may end without a word",
-            "service=3 无法得知支付结果,可能没有回调",
-        ),
-        &[super::cite("getOrderStatus", "小程序收银台使用的是", "无法收到微信支付结果回调")],
-        Demand::Filled(&[]),
+        "cashier/service/network",
+        Words::new("without a network a payment without the cashier fails", "service=3、4 且离线时支付失败"),
+        &[super::cite("fail 返回参数说明", "errMsg", "API 支付错误码")],
+        Demand::Not(&NETWORK_FACT, Plain::Text("offline")),
     )
 };

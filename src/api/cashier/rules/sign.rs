@@ -6,7 +6,7 @@ use crate::api::world::PAYMENT_SECRET;
 use crate::ground::{Object, Value};
 use crate::spec::{About, At, Case, Demand, Force, Own, Patch, Rule, Standing, Variant, Words, World};
 
-use super::{asked, info, official, option, required, set, string};
+use super::{asked, info, official, option, required, set, string, without};
 
 /// Passed.
 pub(super) static REQUIRED: Rule = required(
@@ -40,14 +40,16 @@ pub(super) static MATCHES: Rule = Rule {
         Demand::Own(&Own {
             judge: |at| judged(at),
             about: &[About::Field(&["orderInfo"]), About::Fact(&PAYMENT_SECRET)],
-            edges: |_| vec![set("extra_field", "a&b=c"), set("risk_info", r#"{"ip":"10.0.0.1"}"#)],
+            edges: |_| {
+                vec![
+                    without("extra_field"),
+                    set("extra_field", "a&b=c"),
+                    set("risk_info", r#"{"ip":"10.0.0.1"}"#),
+                ]
+            },
             breaks,
             openings: |base| vec![set("sign", signed(base, |_| ()).to_ascii_uppercase())],
             variants: &[
-                Variant {
-                    id: "signs-risk-info",
-                    judge: |at| judged_otherwise(at, |o| rename(o, "risk_info", "risk_infp")),
-                },
                 Variant {
                     id: "ignores-unknown-fields",
                     judge: |at| judged_otherwise(at, |o| o.remove("extra_field")),

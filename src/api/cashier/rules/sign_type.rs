@@ -1,6 +1,6 @@
 //! `sign_type`: the algorithm of the signature.
 
-use crate::spec::{Demand, Literal, Rule, Words};
+use crate::spec::{Demand, Rule, Words};
 
 use super::{asked, info, official, required, string};
 
@@ -25,5 +25,5 @@ pub(super) static MD5: Rule = asked(
     "cashier/sign-type/md5",
     Words::new("sign_type must be MD5", "sign_type 固定为 MD5"),
     &[info("sign_type", "固定值:MD5")],
-    Demand::OneOf(&["orderInfo", "sign_type"], &[Literal::Text("MD5")]),
+    Demand::Fixed(&["orderInfo", "sign_type"], "MD5"),
 );

@@ -1,17 +1,12 @@
 //! `success`: how a payment ended for which the cashier or a wallet was called.
 
 use crate::api::cashier::gaps::CALLBACK_TYPE;
-use crate::api::cashier::outcomes::{
-    CANCELLED as CANCELLED_CODE, CLOSED as CLOSED_CODE, FAILED as FAILED_CODE, TIMED_OUT as TIMED_OUT_CODE,
-    UNKNOWN as UNKNOWN_CODE,
-};
 use crate::api::cashier::scene::{FIRST_OF_TITLE, at_the_desk};
 use crate::api::cashier::visit::{End, end};
 use crate::api::world::{ALIPAY, CASHIER_USER, WECHAT};
 use crate::ground::{Function, Object, Reply, Type, Value};
 use crate::spec::{
-    About, At, Bend, Case, Check, Demand, Event, Force, Kind, Own, Patch, Promise, Refusal, Rule, Standing,
-    Trace, Waiver, Words,
+    About, At, Bend, Case, Check, Demand, Event, Kind, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
 };
 
 use super::desk::{desks, is_desk_of};
@@ -20,7 +15,7 @@ use super::{asked, cite, option, set};
 const SECTION: &str = "success 返回参数说明";
 
 /// What every ending depends on.
-pub(super) const ABOUT: &[About] = &[
+const ABOUT: &[About] = &[
     About::Fact(&CASHIER_USER),
     About::Fact(&WECHAT),
     About::Fact(&ALIPAY),
@@ -38,38 +33,6 @@ pub(super) static TYPE: Rule = Rule {
         Demand::Typed(&["success"], Type::Function),
     )
 };
-
-/// Called with a code.
-pub(super) static CODE: Rule = Rule {
-    id: "cashier/success/code",
-    says: Words::new(
-        "success is called with a code that is 0, 1, 2, 3, 4 or 9",
-        "success 的 code 为 0、1、2、3、4、9 之一",
-    ),
-    cites: &[cite(SECTION, "code", "number"), cite("", "tt.pay", "1.19.4+")],
-    since: FIRST_OF_TITLE,
-    check: Check::Promise(Promise {
-        holds: |_, trace| match trace.first(Kind::Called, "success") {
-            Some(e) => Standing::kept(matches!(e.with.get("code").as_whole(), Some(0..=4 | 9))),
-            None => Standing::Apart,
-        },
-        field: Some("code"),
-        bends: &[
-            Bend { id: "no-code", bend: |_, trace| edit(trace, |with| with.remove("code")) },
-            Bend { id: "code-as-text", bend: |_, trace| edit(trace, |with| with.set("code", "0")) },
-        ],
-        ..Promise::PLAIN
-    }),
-    ..Rule::PLAIN
-};
-
-fn edit(trace: &mut Trace, change: fn(&mut Object)) {
-    for event in trace.0.iter_mut().filter(|e| e.is(Kind::Called, "success")) {
-        if let Value::Object(with) = &mut event.with {
-            change(with);
-        }
-    }
-}
 
 /// Never `fail` once the desk is open.
 pub(super) static AFTER_THE_DESK: Rule = Rule {
@@ -160,62 +123,94 @@ fn again(trace: &mut Trace, name: Option<&'static str>) {
 
 /// A payment that ends in a code.
 macro_rules! ending {
-    ($(#[$doc:meta])* $name:ident, $id:literal, $code:literal, $outcome:expr, $en:literal, $zh:literal, $words:literal, $breaks:expr) => {
+    ($(#[$doc:meta])* $name:ident, $id:literal, $code:literal, $other:literal, $en:literal, $zh:literal, $words:literal, $stages:expr) => {
         $(#[$doc])*
         pub(super) static $name: Rule = Rule {
-            force: Force::Must,
-            check: Check::Demand(
-                Demand::Own(&Own {
-                    judge: |at| Standing::kept(end(at) != Some(End::Code($code))),
-                    about: ABOUT,
-                    breaks: $breaks,
-                    ..Own::PLAIN
-                }),
-                &[Refusal::row($outcome)],
-            ),
-            ..asked(concat!("cashier/success/", $id), Words::new($en, $zh), &[cite(SECTION, "code", $words)], Demand::Filled(&[]))
+            id: concat!("cashier/success/", $id),
+            says: Words::new($en, $zh),
+            cites: &[cite(SECTION, "code", $words), cite("", "tt.pay", "1.19.4+")],
+            since: FIRST_OF_TITLE,
+            about: ABOUT,
+            check: Check::Promise(Promise {
+                holds: |at, trace| ends_in(at, trace, $code),
+                field: Some("code"),
+                stages: $stages,
+                bends: &[
+                    Bend { id: concat!("told-as-", $other), bend: |at, trace| tell(at, trace, $code, $other.into()) },
+                    Bend { id: "told-as-text", bend: |at, trace| tell(at, trace, $code, stringify!($code).into()) },
+                    Bend { id: "not-told", bend: |at, trace| tell(at, trace, $code, Value::Undefined) },
+                ],
+                ..Promise::PLAIN
+            }),
+            ..Rule::PLAIN
         };
     };
 }
 
 ending!(
+    /// 0.
+    PAID, "paid", 0, 2,
+    "a payment that goes through ends in success with 0", "支付成功以 success 0 结束", "0:支付成功",
+    |base| told(base, 0, "pays")
+);
+ending!(
     /// 1.
-    TIMED_OUT, "timed-out", 1, &TIMED_OUT_CODE,
+    TIMED_OUT, "timed-out", 1, 0,
     "a payment that times out ends in success with 1", "支付超时以 success 1 结束", "1:支付超时",
     |base| told(base, 1, "times_out")
 );
 ending!(
     /// 2.
-    FAILED, "failed", 2, &FAILED_CODE,
+    FAILED, "failed", 2, 0,
     "a payment that fails at the cashier ends in success with 2", "收银台支付失败以 success 2 结束", "2:支付失败",
     |base| told(base, 2, "payment_fails")
 );
 ending!(
     /// 3.
-    CLOSED, "closed", 3, &CLOSED_CODE,
+    CLOSED, "closed", 3, 0,
     "a payment whose order is closed ends in success with 3", "支付关闭以 success 3 结束", "3:支付关闭",
     |base| told(base, 3, "closed")
 );
 ending!(
     /// 4.
-    CANCELLED, "cancelled", 4, &CANCELLED_CODE,
+    CANCELLED, "cancelled", 4, 2,
     "a payment that the user cancels ends in success with 4", "用户取消支付以 success 4 结束", "4:支付取消",
     |base| match service(base) {
-        Some(1) => vec![user("closes")],
+        Some(1) => vec![user("closes"), Patch::fact(&ALIPAY, "unpaid")],
         Some(4) => vec![Patch::fact(&ALIPAY, "unpaid")],
         _ => Vec::new(),
     }
 );
 ending!(
     /// 9.
-    UNKNOWN, "unknown", 9, &UNKNOWN_CODE,
+    UNKNOWN, "unknown", 9, 0,
     "a payment whose status the platform cannot know ends in success with 9",
     "平台无法得知的订单状态以 success 9 结束,由开发者自行获取", "9:订单状态开发者自行获取",
     |base| match service(base) {
-        Some(3) => vec![Patch::default()],
+        Some(3) => vec![Patch::fact(&WECHAT, "unpaid"), Patch::fact(&WECHAT, "payment_fails")],
         _ => Vec::new(),
     }
 );
+
+/// How a step stands that should end in a code, if it succeeded.
+fn ends_in(at: &At<'_>, trace: &Trace, code: i32) -> Standing {
+    match trace.first(Kind::Called, "success") {
+        Some(e) if end(at) == Some(End::Code(code)) => {
+            Standing::kept(e.with.get("code").as_whole() == Some(code.into()))
+        }
+        _ => Standing::Apart,
+    }
+}
+
+/// Tells something else of a step that should end in a code.
+fn tell(at: &At<'_>, trace: &mut Trace, code: i32, told: Value) {
+    if end(at) != Some(End::Code(code)) {
+        return;
+    }
+    for event in trace.0.iter_mut().filter(|e| e.is(Kind::Called, "success")) {
+        event.with = Object::new().with("code", told.clone()).into();
+    }
+}
 
 fn service(base: &Case) -> Option<i64> {
     base.steps.last()?.input.get("service").as_whole()
@@ -240,9 +235,4 @@ fn told(base: &Case, code: i32, alipay: &'static str) -> Vec<Patch> {
         Some(4) => vec![by_alipay],
         _ => Vec::new(),
     }
-}
-
-/// How a step stands that must not end so.
-pub(super) fn ends_otherwise(at: &At<'_>, ending: End) -> Standing {
-    Standing::kept(end(at) != Some(ending))
 }

@@ -9,15 +9,18 @@ use crate::spec::{
 };
 
 use super::desk::{desks, edit_desks};
-use super::{agreed, agreed_on, asked, cite, info, set};
+use super::{agreed, asked, cite, info, set};
 
 /// Passed.
-pub(super) static REQUIRED: Rule = agreed_on(
-    "cashier/total-amount/required",
-    Words::new("total_amount must be passed", "必须传 total_amount"),
-    &[agreed("`total_amount`"), info("total_amount", "金额")],
-    &["orderInfo", "total_amount"],
-);
+pub(super) static REQUIRED: Rule = Rule {
+    basis: Basis::Agreed,
+    ..asked(
+        "cashier/total-amount/required",
+        Words::new("total_amount must be passed", "必须传 total_amount"),
+        &[agreed("`total_amount`"), info("total_amount", "金额")],
+        Demand::Present(&["orderInfo", "total_amount"]),
+    )
+};
 
 /// A number.
 pub(super) static TYPE: Rule = asked(

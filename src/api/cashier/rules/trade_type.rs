@@ -1,6 +1,6 @@
 //! `trade_type`: the kind of trade.
 
-use crate::spec::{Demand, Literal, Rule, Words};
+use crate::spec::{Demand, Rule, Words};
 
 use super::{fixed, info, official, required, string};
 
@@ -25,5 +25,5 @@ pub(super) static FIXED: Rule = fixed(
     "cashier/trade-type/fixed",
     Words::new("trade_type must be H5", "trade_type 固定为 H5"),
     &[info("trade_type", "固定值:H5")],
-    Demand::OneOf(&["orderInfo", "trade_type"], &[Literal::Text("H5")]),
+    Demand::Fixed(&["orderInfo", "trade_type"], "H5"),
 );

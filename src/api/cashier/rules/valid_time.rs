@@ -67,19 +67,19 @@ fn digits(at: &At<'_>, name: &str) -> Option<Option<i64>> {
     }
 }
 
+/// Whether the time of an order has passed.
+pub(super) fn is_over(at: &At<'_>) -> bool {
+    let (Some(Some(made)), Some(Some(valid))) = (digits(at, "trade_time"), digits(at, "valid_time")) else {
+        return false;
+    };
+    at.world.whole(&CLOCK).is_some_and(|now| now > made.saturating_add(valid))
+}
+
 /// Not over.
 pub(super) static NOT_PASSED: Rule = Rule {
     check: Check::Demand(
         Demand::Own(&Own {
-            judge: |at| {
-                let (Some(Some(made)), Some(Some(valid))) =
-                    (digits(at, "trade_time"), digits(at, "valid_time"))
-                else {
-                    return Standing::Apart;
-                };
-                let over = at.world.whole(&CLOCK).is_some_and(|now| now > made.saturating_add(valid));
-                Standing::kept(!over || at.reading(&EXPIRED) == "unchecked")
-            },
+            judge: |at| Standing::kept(!is_over(at) || at.reading(&EXPIRED) == "unchecked"),
             about: &[
                 About::Fact(&CLOCK),
                 About::Field(&["orderInfo", "trade_time"]),

@@ -1,6 +1,6 @@
 //! `version`: the version of the interface.
 
-use crate::spec::{Demand, Literal, Rule, Words};
+use crate::spec::{Demand, Rule, Words};
 
 use super::{fixed, info, official, required, string};
 
@@ -25,5 +25,5 @@ pub(super) static FIXED: Rule = fixed(
     "cashier/version/fixed",
     Words::new("version must be 2.0", "version 固定为 2.0"),
     &[info("version", "固定值:2.0")],
-    Demand::OneOf(&["orderInfo", "version"], &[Literal::Text("2.0")]),
+    Demand::Fixed(&["orderInfo", "version"], "2.0"),
 );

@@ -77,14 +77,19 @@ pub(super) static NOT_ALONE: Rule = Rule {
                 }
             },
             about: &[About::Field(&["orderInfo", "wx_type"]), About::Field(&["orderInfo", "wx_url"])],
-            edges: |base| if has_both(base) { vec![no_url(None), no_url(Some(""))] } else { Vec::new() },
+            edges: |base| {
+                if is_offered_elsewhere(base) { vec![no_url(None), no_url(Some(""))] } else { Vec::new() }
+            },
             breaks: |base| {
-                if has_both(base) {
+                if is_offered_elsewhere(base) {
                     return vec![set("wx_url", ""), without("wx_url")];
                 }
-                if has_wechat(base) { Vec::new() } else { vec![set("wx_type", "MWEB")] }
+                Vec::new()
             },
-            openings: |base| if has_wechat(base) { Vec::new() } else { vec![set("wx_type", "")] },
+            openings: |base| {
+                let empty = without("wx_url").and_at(&["orderInfo", "wx_type"], Some("".into()));
+                if is_offered_elsewhere(base) { vec![empty] } else { Vec::new() }
+            },
             ..Own::PLAIN
         }),
     )
@@ -95,15 +100,15 @@ fn no_url(url: Option<&'static str>) -> Patch {
     patch.and_at(&["orderInfo", "wx_type"], None)
 }
 
+/// Whether WeChat can be left out: the call does not ask for it, and something is left.
+fn is_offered_elsewhere(base: &Case) -> bool {
+    gives(base, "alipay_url") && base.steps.iter().all(|s| s.input.get("service").as_whole() != Some(3))
+}
+
 fn gives(base: &Case, name: &str) -> bool {
     base.steps.iter().all(|s| !s.input.get("orderInfo").get(name).is_undefined())
 }
 
 fn has_wechat(base: &Case) -> bool {
     gives(base, "wx_url")
-}
-
-/// Whether WeChat can be left out and something is left.
-fn has_both(base: &Case) -> bool {
-    gives(base, "wx_url") && gives(base, "alipay_url")
 }

@@ -3,7 +3,10 @@
 use crate::api::cashier::gaps::{BOTH_URLS, URL_FORM};
 use crate::api::cashier::info::field;
 use crate::api::cashier::scene::{Channel, FIRST_OF_TITLE, at_the_desk, directly, in_wechat};
-use crate::spec::{About, At, Bend, Check, Demand, Kind, Own, Promise, Rule, Standing, Trace, Waiver, Words};
+use crate::ground::Value;
+use crate::spec::{
+    About, At, Bend, Case, Check, Demand, Kind, Own, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
+};
 
 use super::desk::{desks, edit_desks};
 use super::{asked, cite, info, set, string, without};
@@ -25,7 +28,20 @@ pub(super) static REQUIRED: Rule = Rule {
         "cashier/wx-url/required",
         Words::new("wx_url must be passed with service 3", "service=3 时必须传 wx_url"),
         &[info("wx_url", "service=3 时必传"), cite("说明:", "  • service=3|4", "必须是真实信息")],
-        Demand::Filled(&["orderInfo", "wx_url"]),
+        // Without it there is no wx_type either.
+        Demand::Own(&Own {
+            judge: |at| match field(at, "wx_url") {
+                Value::Text(url) => Standing::kept(!url.is_empty()),
+                Value::Undefined | Value::Null => Standing::kept(at.field("orderInfo").as_object().is_none()),
+                _ => Standing::Apart,
+            },
+            about: &[About::Field(&["orderInfo", "wx_url"])],
+            breaks: |_| {
+                let alone = |patch: Patch| patch.and_at(&["orderInfo", "wx_type"], None);
+                vec![alone(without("wx_url")), alone(set("wx_url", ""))]
+            },
+            ..Own::PLAIN
+        }),
     )
 };
 
@@ -58,7 +74,7 @@ pub(super) static FORM: Rule = Rule {
 };
 
 /// The base with another url, where it offers the wallet.
-fn offered(base: &crate::spec::Case, url: &'static str) -> Vec<crate::spec::Patch> {
+fn offered(base: &Case, url: &'static str) -> Vec<Patch> {
     let given = base.steps.iter().all(|s| !s.input.get("orderInfo").get("wx_url").is_undefined());
     if given { vec![set("wx_url", url)] } else { Vec::new() }
 }
@@ -101,10 +117,10 @@ pub(super) static CHANNEL: Rule = Rule {
 };
 
 fn channel(at: &At<'_>, trace: &Trace) -> Standing {
-    let text = matches!(field(at, "wx_url"), crate::ground::Value::Text(_) | crate::ground::Value::Undefined);
+    let text = matches!(field(at, "wx_url"), Value::Text(_) | Value::Undefined);
     if !text || desks(trace).next().is_none() {
         return Standing::Apart;
     }
-    let offered = crate::ground::Value::Bool(Channel::Wx.is_offered(at));
+    let offered = Value::Bool(Channel::Wx.is_offered(at));
     Standing::kept(desks(trace).all(|desk| *desk.with.get("wx") == offered))
 }
