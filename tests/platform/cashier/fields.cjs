@@ -67,8 +67,15 @@ module.exports = {
       const value = request.info[name];
       if (value === undefined) return this.mayBeMissing(name) ? undefined : 'is missing';
       if (this[FIELDS[name]](value, name, request)) return undefined;
+      return this.wordsFor(value);
+    },
+
+    /** Which of several words a refusal takes is as free as its text. */
+    wordsFor(value) {
       const nothing = value === null || value === '';
-      return nothing && this.readings['required-empty'] === 'missing' ? 'is missing' : 'is illegal';
+      if (nothing && this.readings['required-empty'] === 'missing') return 'is missing';
+      const noNumber = typeof value === 'number' && !Number.isFinite(value) && this.readings['not-finite'] === 'wrong-type';
+      return noNumber ? 'is no number' : 'is illegal';
     },
 
     mayBeMissing(name) {

@@ -184,6 +184,7 @@ export const ROOM = [
     { wx_url: 'https%3A%2F%2Fwx.tenpay.com%2Fx' }, { alipay_url: 'biz' }, { ...NO_WX, ...NO_ALIPAY }, { ...NO_WX, wx_type: '' },
     { ...NO_WX, wx_type: 'MWEB' }, { extra: null }, { extra: { a: 1 } },
   ].map((changes) => order(changes)),
+  one({ orderInfo: { ...info({ extra: 'null' }), extra: null } }),
   order({ wx_url: 'https%3A%2F%2Fwx.tenpay.com%2Fx' }, {}, WECHAT),
   order({ version: 'x' }, {}, ALIPAY),
   order(NO_WX, {}, ALIPAY),
