@@ -50,6 +50,7 @@ function parseJson(text) {
 
 module.exports = {
   CHECKS: ['wrongField', 'badSignature'],
+  FIELDS,
 
   methods: {
     wrongField(request) {

@@ -137,7 +137,7 @@ module.exports = [
     'pay-valid-time-fraction-accepted',
     'valid_time is a number of seconds: "1.5" is refused (orderInfo, valid_time)',
     'parses the text as a number',
-    takes('valid_time', (value) => Number(value) > 0 && typeof value === 'string'),
+    takes('valid_time', (value) => typeof value === 'string' && Number(value) > 0),
   ),
   fault(
     'pay-valid-time-in-minutes',

@@ -134,7 +134,7 @@ module.exports = [
     'orderInfo is an object: a text is refused (option orderInfo)',
     'parses JSON text for the caller',
     changeAnswer('read', (request, { orderInfo }) =>
-      typeof orderInfo === 'string' ? { ...request, info: JSON.parse(orderInfo) } : request,
+      /^{.*}$/s.test(orderInfo) ? { ...request, info: JSON.parse(orderInfo) } : request,
     ),
   ),
   fault(

@@ -1,6 +1,7 @@
 'use strict';
 // Mistakes about the signature that the cashier verifies. Documented in `facts`, "The signature of orderInfo".
 
+const { FIELDS } = require('../../cashier/fields.cjs');
 const { changeAnswer, forget, replace } = require('../plant.cjs');
 
 const fault = (name, breaks, note, plant) => ({ name, operation: 'tt.pay', breaks, note, plant });
@@ -68,15 +69,15 @@ module.exports = [
   fault(
     'pay-sign-of-known-fields',
     'fields that are not documented are signed, too (facts: unknown extra keys)',
-    'a list of known keys; the probe has one that is not in it',
-    drops('extra'),
+    'a list of known keys',
+    signer(changeAnswer('takesPart', (part, name) => part && Object.hasOwn(FIELDS, name))),
   ),
   fault(
     'pay-sign-with-app-id',
     'the secret is the payment secret (facts, point 4)',
     'appends app_id instead of the payment secret',
-    replace('signatureOf', function signatureOf(info) {
-      return this.signer.sign(info, String(info.app_id));
-    }),
+    signer(replace('sign', function signWithAppId(fields) {
+      return this.digest(this.append(this.join(fields), String(fields.app_id)));
+    })),
   ),
 ];
