@@ -8,8 +8,8 @@ const fault = (name, breaks, note, plant) => ({ name, operation: 'tt.pay', break
 module.exports = [
   fault(
     'pay-trade-time-change-accepted',
-    'the same out_order_no keeps its trade_time (orderInfo, trade_time); the same as the reading trade-time-changed=accepted',
-    'the check is forgotten',
+    'the same out_order_no keeps its trade_time (orderInfo, trade_time)',
+    'the check is forgotten; the same as the reading trade-time-changed=accepted',
     forget('otherTradeTime'),
   ),
   fault(

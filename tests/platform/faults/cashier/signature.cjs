@@ -13,8 +13,8 @@ const drops = (key) => signer(changeAnswer('takesPart', (part, name) => part && 
 module.exports = [
   fault(
     'pay-sign-unverified',
-    'a changed orderInfo makes the verification fail (option orderInfo); the same as the reading sign-verified=nowhere',
-    'only looks at the form of sign',
+    'a changed orderInfo makes the verification fail (option orderInfo)',
+    'only looks at the form of sign; the same as the reading sign-verified=nowhere',
     forget('badSignature'),
   ),
   fault(

@@ -74,14 +74,14 @@ module.exports = [
   ),
   fault(
     'pay-wx-url-encoded-accepted',
-    'a wx_url that is urlencoded is refused (orderInfo, wx_url); the same as a part of the reading url-form=never',
-    'the check is forgotten',
+    'a wx_url that is urlencoded is refused (orderInfo, wx_url)',
+    'the check is forgotten; the same as a part of the reading url-form=never',
     replace('isPlainUrl', () => true),
   ),
   fault(
     'pay-alipay-text-unchecked',
-    'alipay_url has the form app_id=...&biz_content=... (orderInfo, alipay_url); the same as a part of the reading url-form=never',
-    'the check is forgotten',
+    'alipay_url has the form app_id=...&biz_content=... (orderInfo, alipay_url)',
+    'the check is forgotten; the same as a part of the reading url-form=never',
     replace('isAlipayText', () => true),
   ),
   fault(
