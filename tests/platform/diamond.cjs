@@ -6,6 +6,7 @@
 
 const answers = require('./answers.cjs');
 const callbacks = require('./callbacks.cjs');
+const calls = require('./calls.cjs');
 const causes = require('./causes.cjs');
 const desk = require('./desk.cjs');
 const parameters = require('./parameters.cjs');
@@ -14,28 +15,8 @@ const readings = require('./readings.cjs');
 const versions = require('./versions.cjs');
 
 const flow = {
-  open(options) {
-    if (!this.supports(this.methodSince())) {
-      this.openTooEarly(options);
-      return;
-    }
-    if (typeof options !== 'object' || options === null) {
-      if (this.readings['options-not-object'] === 'nothing') return;
-      throw new TypeError(`${versions.API}: options should be an object`);
-    }
-    const request = this.read(options);
-    this.later(() => this.serve(request));
-  },
-
-  /** Only for the readings in which the function exists below its minimum version. */
-  openTooEarly(options) {
-    if (this.readings['below-minimum'] === 'nothing' || typeof options !== 'object' || options === null) return;
-    const { fail, complete } = options;
-    this.later(() => this.fail({ fail, complete }, { errMsg: this.failMessage('base library too old') }));
-  },
-
-  exists() {
-    return this.supports(this.methodSince()) || this.readings['below-minimum'] !== 'throws';
+  apiName() {
+    return versions.API;
   },
 
   serve(request) {
@@ -69,7 +50,8 @@ const flow = {
   },
 };
 
-const METHODS = [flow, ...[answers, callbacks, causes, desk, parameters, prices, versions].map((file) => file.methods)];
+const FILES = [answers, callbacks, calls, causes, desk, parameters, prices, versions];
+const METHODS = [flow, ...FILES.map((file) => file.methods)];
 
 /**
  * The `tt` of one case. `stage` gives `step`, `shown` and `sent`; `options.readings` chooses readings, and

@@ -1,19 +1,24 @@
 'use strict';
-// Planted faults. Each is one realistic mistake: `plant` replaces one method of the platform, the signer, or the
-// merchant's side, whichever serves `operation`. `breaks` names the documented demand and its row.
+// Planted faults. Each is one realistic mistake: `plant` replaces one method of the platform, the cashier, the signer, or
+// the merchant's side, whichever serves `operation`. `breaks` names the documented demand and its row.
 
-const faults = ['prices', 'parameters', 'versions', 'answers', 'world', 'sign', 'order-info'].flatMap((subject) =>
-  require(`./faults/${subject}.cjs`),
-);
+const SUBJECTS = [
+  'prices', 'parameters', 'versions', 'answers', 'world', 'sign', 'order-info',
+  'cashier/options', 'cashier/fields', 'cashier/signature', 'cashier/urls', 'cashier/hosts', 'cashier/orders',
+  'cashier/desk', 'cashier/status', 'cashier/direct', 'cashier/answers',
+];
+
+const faults = SUBJECTS.flatMap((subject) => require(`./faults/${subject}.cjs`));
 
 const TARGETS = {
   'tt.openAwemeCustomerService': 'platform',
   'tt.canIUse': 'platform',
+  'tt.pay': 'cashier',
   sign: 'signer',
   'order-info': 'merchant',
 };
 
-/** The plants of one fault by its target: `{ platform }`, `{ signer }` or `{ merchant }`. */
+/** The plants of one fault by its target: `{ platform }`, `{ cashier }`, `{ signer }` or `{ merchant }`. */
 function plantsOf(name) {
   const found = faults.find((fault) => fault.name === name);
   if (!found) throw new Error(`no such fault: ${name}`);

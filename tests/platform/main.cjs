@@ -2,6 +2,7 @@
 'use strict';
 // The adapter of the platform: node main.cjs [--reading NAME=VALUE]... [--fault NAME] [--list-readings] [--list-faults]
 
+const { createCashier } = require('./cashier/cashier.cjs');
 const { createTT } = require('./diamond.cjs');
 const { createMerchant } = require('./order-info.cjs');
 const { createSigner } = require('./sign.cjs');
@@ -11,6 +12,7 @@ const { faults, plantsOf } = require('./faults.cjs');
 const STAGES = [
   'base_library', 'host', 'os', 'payment_open', 'logged_in', 'real_name', 'spent', 'spending_limit', 'risk', 'face',
   'network', 'desk', 'order_server', 'user', 'coin_price', 'payment_secret',
+  'host_version', 'virtual_goods', 'wechat', 'alipay', 'cashier_user', 'clock',
 ];
 
 function parse(words) {
@@ -50,9 +52,12 @@ function adapt({ readings, plants, fault }) {
   serve({
     name: fault ? `platform-with-${fault}` : 'platform',
     version: '1.0.0',
-    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'sign', 'order-info'],
+    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'sign', 'order-info'],
     stages: STAGES,
-    createTT: (world, stage) => createTT(world, stage, { readings, plant: plants.platform }),
+    createTT: (world, stage) => ({
+      ...createTT(world, stage, { readings, plant: plants.platform }),
+      ...createCashier(world, stage, { readings, plant: plants.cashier }),
+    }),
     functions: {
       sign: ({ fields, secret }) => ({ sign: signer.sign(fields, secret) }),
       'order-info': (input, world) => merchant.orderInfo(input, world.payment_secret),

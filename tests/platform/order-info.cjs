@@ -78,4 +78,4 @@ function createMerchant(options = {}) {
   return merchant;
 }
 
-module.exports = { createMerchant };
+module.exports = { FIXED, createMerchant };

@@ -3,6 +3,7 @@
 
 const reading = (name, operation, values, about) => ({ name, operation, values, about });
 const CALL = 'tt.openAwemeCustomerService';
+const PAY = 'tt.pay';
 
 const READINGS = [
   reading('precedence', CALL, ['parameters-first', 'login-first', 'table-order'], 'which of several refusals is told'),
@@ -45,6 +46,42 @@ const READINGS = [
   reading('sign-null', 'sign', ['dropped', 'word', 'refused'], 'a field that is null'),
   reading('sign-object', 'sign', ['json', 'refused'], 'a field that is an object or a list'),
   reading('channel-unwanted', 'order-info', ['absent', 'empty'], 'wx_url or alipay_url that is not wanted'),
+  // tt.pay. It follows the choices above as well that are not about diamonds: precedence to never-finishes, and sign-...
+  reading('pay-minimum', PAY, ['1.19.4', '1.19.0'], 'the base library that tt.pay needs'),
+  reading('service-missing', PAY, ['refused', '1'], 'no service'),
+  reading('optional-type', PAY, ['ignored', 'refused'], 'getOrderStatus, payChannel, default_pay_channel, _debug of a wrong type'),
+  reading('required-fields', PAY, ['all', 'official'], 'the fields of orderInfo that may not be missing'),
+  reading('required-empty', PAY, ['missing', 'illegal'], 'what is said of null and "" in a required field'),
+  reading('risk-info-missing', PAY, ['refused', 'accepted'], 'no risk_info'),
+  reading('amount-zero', PAY, ['refused', 'accepted'], 'a total_amount of 0'),
+  reading('time-digits', PAY, ['ten', 'any'], 'how many digits timestamp and trade_time have'),
+  reading('times-as-numbers', PAY, ['refused', 'accepted'], 'timestamp, trade_time, valid_time given as numbers'),
+  reading('valid-time-zero', PAY, ['refused', 'accepted'], 'a valid_time of "0"'),
+  reading('notify-url', PAY, ['fixed', 'or-empty'], 'whether an empty notify_url is right, too'),
+  reading('direct-fixed-values', PAY, ['bind', 'free'], 'the fixed values with service 3 and 4; sign_type always binds'),
+  reading('direct-urls', PAY, ['one', 'both'], 'service 3 and 4 need the url of their channel, or both'),
+  reading('direct-trade-time', PAY, ['binds', 'free'], 'the rule of trade_time with service 3 and 4'),
+  reading('url-form', PAY, ['up-front', 'wallet', 'never'], 'when the forms of wx_url and alipay_url are checked'),
+  reading('no-channel', PAY, ['empty-desk', 'refused'], 'service 1 with neither url'),
+  reading('wx-type-empty', PAY, ['ignored', 'refused'], 'an empty wx_type without wx_url'),
+  reading('wx-type-alone', PAY, ['refused', 'ignored'], 'a wx_type without wx_url'),
+  reading('sign-verified', PAY, ['before', 'nowhere'], 'whether the cashier verifies sign'),
+  reading('sign-case', PAY, ['refused', 'accepted'], 'a sign in upper case'),
+  reading('trade-time-changed', PAY, ['refused', 'accepted'], 'the same out_order_no with another trade_time'),
+  reading('trade-time-remembered', PAY, ['call', 'accepted', 'paid'], 'the call whose trade_time counts'),
+  reading('paid-again', PAY, ['accepted', 'refused'], 'an out_order_no that is paid already'),
+  reading('order-expired', PAY, ['code-1', 'refused', 'ignored'], 'trade_time + valid_time has passed (service 1)'),
+  reading('unlisted-host', PAY, ['refused', 'accepted'], 'an app that the document does not name'),
+  reading('ticked-by-default', PAY, ['first', 'none'], 'the ticked one of two channels without a default'),
+  reading('status-unclear', PAY, ['stays', '9', '2'], 'getOrderStatus is missing, fails, or answers no documented status'),
+  reading('close-after-unknown', PAY, ['4', '9'], 'the desk is closed when the state of the order is unknown'),
+  reading('desk-wallet-missing', PAY, ['stays', '10002'], 'WeChat is not installed: the desk stays, or fail'),
+  reading('alipay-unpaid', PAY, ['stays', '4', '9'], 'the user comes back from Alipay to the desk without paying'),
+  reading('wechat-result', PAY, ['9', 'nothing'], 'service 3: WeChat was used'),
+  reading('wechat-fails', PAY, ['10000', '9', 'nothing'], 'service 3: the payment fails inside WeChat'),
+  reading('alipay-fails', PAY, ['10000', '2'], 'service 4: Alipay says that the payment failed'),
+  reading('alipay-missing', PAY, ['no-code', '10000'], 'service 4: Alipay is not installed'),
+  reading('direct-offline', PAY, ['no-code', '10000'], 'service 3 and 4 without a network'),
 ];
 
 /** The chosen value of every reading. Throws on a name or value that is not in the table. */
