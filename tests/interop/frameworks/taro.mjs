@@ -1,0 +1,88 @@
+// Taro: the platform's own template and event hooks, and the runtime of the same version.
+//
+// A page's components are put into Taro's document as its renderers for React and Vue do it: an element with attributes and
+// event listeners. The renderers themselves are left out. The template is what `Template` of the platform writes.
+
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { bundle, starter } from '../bundle.mjs';
+import { folderOf } from '../install.mjs';
+import { TARO } from '../packages.mjs';
+import { Host } from '../native/host.mjs';
+import { buttonOn } from '../native/button.mjs';
+import { parse } from '../native/ttml.mjs';
+
+const ENTRY = `import '${TARO}/dist/runtime';\nexport { createPageConfig, Current, document } from '@tarojs/runtime';\n`;
+
+const SWITCHES = ['INNER_HTML', 'ADJACENT_HTML', 'SIZE_APIS', 'TEMPLATE_CONTENT', 'CLONE_NODE', 'CONTAINS', 'MUTATION_OBSERVER'];
+
+export function build(entry) {
+  const env = { TARO_ENV: '"tt"', TARO_PLATFORM: '"mini"', SUPPORT_TARO_POLYFILL: '"disabled"', FRAMEWORK: '"react"' };
+  bundle(folderOf(entry), ENTRY, {
+    define: {
+      ...Object.fromEntries(Object.entries(env).map(([name, value]) => [`process.env.${name}`, value])),
+      ...Object.fromEntries(SWITCHES.map((name) => [`ENABLE_${name}`, 'false'])),
+    },
+  });
+}
+
+export function load(entry) {
+  const start = starter(entry);
+  const { template, scripts } = templateOf(entry);
+  return {
+    render(properties, handlers) {
+      const host = new Host();
+      const { createPageConfig, Current, document } = start(host);
+      Current.app = {
+        mount(component, id, callback) {
+          const root = document.createElement('root');
+          root.id = id;
+          document.getElementById('app').appendChild(root);
+          root.appendChild(component(document));
+          callback();
+        },
+        unmount() {},
+      };
+      host.globals.Page(createPageConfig((dom) => pageOf(dom, properties, handlers), 'pages/index', { root: { cn: [] } }, {}));
+      const page = host.open();
+      return settledButton(page, template, scripts);
+    },
+  };
+}
+
+/** Taro fills a page by timers: the button is looked for when they are over. */
+const settledButton = (page, template, scripts) => new Promise((resolve) => { setTimeout(() => resolve(buttonOn(page, template, scripts)), 1000); });
+
+function pageOf(dom, properties, handlers) {
+  const view = dom.createElement('view');
+  const button = dom.createElement('pay-button');
+  for (const [name, value] of Object.entries(properties)) button.setAttribute(camelCase(name), value);
+  for (const [name, handler] of Object.entries(handlers)) button.addEventListener(name, handler);
+  view.appendChild(button);
+  return view;
+}
+
+const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** The templates of a page and the script that they call, as the platform writes them. */
+function templateOf(entry) {
+  const require = createRequire(path.join(folderOf(entry), 'package.json'));
+  const { TT } = require(TARO);
+  const platform = new TT({ helper: { recursiveMerge } }, {});
+  platform.modifyTemplate();
+  const { template } = platform;
+  if ('isUseXS' in template) template.isUseXS = true; // what builds do by default, where the platform supports it
+  const base = template.buildTemplate({ includes: new Set(), exclude: new Set(), thirdPartyComponents: new Map(), includeAll: true });
+  const module = { exports: {} };
+  if (template.supportXS) new Function('module', template.buildXScript())(module);
+  return { template: parse(base + template.buildPageTemplate('./base.ttml')), scripts: { xs: module.exports } };
+}
+
+/** In place of Taro's helper of this name: what is given goes into what is there, member by member. */
+function recursiveMerge(target, patch) {
+  for (const [name, value] of Object.entries(patch)) {
+    if (value !== null && typeof value === 'object' && target[name] !== null && typeof target[name] === 'object') recursiveMerge(target[name], value);
+    else target[name] = value;
+  }
+  return target;
+}

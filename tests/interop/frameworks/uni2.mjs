@@ -1,0 +1,60 @@
+// uni-app on Vue 2: the template compiler, the platform's runtime, and Vue as uni-app ships it, all of the same version.
+
+import { createRequire } from 'node:module';
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundle, starter } from '../bundle.mjs';
+import { folderOf } from '../install.mjs';
+import { UNI } from '../packages.mjs';
+import { Host } from '../native/host.mjs';
+import { buttonOn } from '../native/button.mjs';
+import { parse } from '../native/ttml.mjs';
+import { pageOf } from './vue-page.mjs';
+
+const ENTRY = `export { default as Vue } from 'vue';\nexport { createApp, createPage } from '${UNI}';\n`;
+
+export function build(entry) {
+  const modules = path.join(folderOf(entry), 'node_modules');
+  const define = Object.fromEntries(['UNI_DEBUG', 'UNI_SUBPACKAGE', 'UNI_MP_PLUGIN', 'VUE_APP_DEBUG'].map((name) => [`process.env.${name}`, 'false']));
+  bundle(folderOf(entry), ENTRY, {
+    alias: { vue: path.join(modules, '@dcloudio/vue-cli-plugin-uni/packages/mp-vue/dist/mp.runtime.esm.js') },
+    define: { 'process.env.VUE_APP_PLATFORM': '"mp-toutiao"', 'process.env.VUE_APP_NAME': '"shop"', 'process.env': '{}', ...define },
+  });
+}
+
+export function load(entry) {
+  const start = starter(entry);
+  const compile = compilerOf(entry);
+  return {
+    async render(properties, handlers) {
+      const page = pageOf(properties, handlers);
+      const { template, code } = compile(page.template);
+      const host = new Host();
+      const { Vue, createApp, createPage } = start(host);
+      Vue.config.productionTip = false;
+      createApp(new Vue({ mpType: 'app' })).$mount();
+      createPage({ ...page.options, render: new Function(`${code}; return typeof render === 'function' ? render.apply(this, arguments) : undefined`), staticRenderFns: [], mpType: 'page' });
+      const opened = host.open();
+      await new Promise((resolve) => { setTimeout(resolve, 1000); });
+      return buttonOn(opened, parse(template));
+    },
+  };
+}
+
+function compilerOf(entry) {
+  const project = path.join(folderOf(entry), 'project');
+  fs.mkdirSync(project, { recursive: true });
+  fs.writeFileSync(path.join(project, 'manifest.json'), '{}');
+  fs.writeFileSync(path.join(project, 'pages.json'), '{"pages":[{"path":"pages/index"}]}');
+  Object.assign(process.env, { UNI_INPUT_DIR: project, UNI_OUTPUT_DIR: path.join(project, 'dist'), UNI_PLATFORM: 'mp-toutiao', UNI_CLI_CONTEXT: project, NODE_ENV: 'production' });
+  const require = createRequire(path.join(folderOf(entry), 'package.json'));
+  const compiler = require('@dcloudio/uni-template-compiler');
+  return (source) => {
+    let template;
+    const result = compiler.compile(source, {
+      mp: { platform: 'mp-toutiao', scopeId: '' }, resourcePath: 'pages/index.vue', emitFile: (name, text) => { template ??= text; }, filterModules: {},
+    });
+    if (result.errors.length > 0) throw new Error(`the template does not compile: ${JSON.stringify(result.errors)}`);
+    return { code: result.render, template };
+  };
+}

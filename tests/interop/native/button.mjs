@@ -1,0 +1,31 @@
+// The native `<pay-button>` on a page that was rendered: what it was given, and what happens when it fires.
+
+import { find, render } from './ttml.mjs';
+
+const EVENT = /^(?:capture-)?(?:bind|catch):?(.+)$/;
+const COMMON = /^(?:id|class|style|hidden|data-.*)$/; // attributes of any component
+
+/** The button on the page, as the kit wants it; undefined if there is none. It is looked at anew each time: a page may change. */
+export function buttonOn(page, template, scripts) {
+  const look = () => find(render(template, page.data, scripts), 'pay-button');
+  if (!look()) return undefined;
+  return {
+    get properties() {
+      const entries = [...look().attributes].filter(([name, value]) => !EVENT.test(name) && !COMMON.test(name) && value !== undefined);
+      return Object.fromEntries(entries);
+    },
+    get handlers() {
+      const bound = [...look().attributes].filter(([name]) => EVENT.test(name)).map(([name, method]) => [EVENT.exec(name)[1], method]);
+      return Object.fromEntries(bound.filter(([, method]) => typeof page[method] === 'function').map(([type, method]) => [type, ({ detail }) => page[method](eventOf(look(), type, detail))]));
+    },
+  };
+}
+
+/** The event as a base library makes it. */
+function eventOf({ attributes }, type, detail) {
+  const dataset = Object.fromEntries([...attributes].filter(([name]) => name.startsWith('data-')).map(([name, value]) => [camelCase(name.slice('data-'.length)), value]));
+  const target = { id: attributes.get('id') ?? '', tagName: 'pay-button', offsetLeft: 0, offsetTop: 0, dataset };
+  return { type, timeStamp: 1000, detail, target, currentTarget: { ...target, dataset: { ...dataset } } };
+}
+
+const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
