@@ -18,7 +18,7 @@ const taro = (version) => ({
 const uni2 = (version, ...more) => ({
   name: UNI, version, framework: 'uni2',
   dependencies: same(version, UNI, ...['uni-mp-weixin', 'uni-template-compiler', 'vue-cli-plugin-uni', ...more].map((name) => `@dcloudio/${name}`)),
-  stubs: {},
+  stubs: { webpack: 'webpack' },
 });
 
 const uni3 = (version) => ({
@@ -33,7 +33,7 @@ export const PACKAGES = [
   taro('3.6.20'),
   taro('3.6.40'),
   taro('4.2.0'),
-  uni2('2.0.0'),
+  uni2('2.0.0', 'uni-cli-shared'),
   uni2('2.0.2-3061420221215003', 'uni-cli-shared', 'uni-cli-i18n', 'uni-i18n'),
   uni2('2.0.2-5000720260410001', 'uni-cli-shared', 'uni-cli-i18n', 'uni-i18n'),
   uni3('3.0.0-3060520221121001'),

@@ -54,7 +54,7 @@ async function tryOut(entry) {
   try {
     const { results } = await runCases(adapter, CASES.map(({ input }) => ({ world: {}, steps: [{ operation: OPERATION, input }] })));
     results.forEach((result, index) => {
-      if (!result.traces) throw new Error(`case ${index}: ${JSON.stringify(result)}`);
+      if (!result.traces || result.traces[0].some((event) => event.threw)) throw new Error(`case ${index}: ${JSON.stringify(result)}`);
       for (const [kind, name] of lossesOf(CASES[index].about, result.traces[0])) found.add(`${kind} ${name}`);
     });
   } catch (error) {

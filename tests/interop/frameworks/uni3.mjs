@@ -21,7 +21,10 @@ const SWITCHES = { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', 
 export function build(entry) {
   const modules = path.join(folderOf(entry), 'node_modules');
   const define = Object.fromEntries(['UNI_DEBUG', 'UNI_SUBPACKAGE', 'UNI_MP_PLUGIN'].map((name) => [`process.env.${name}`, 'false']));
+  const uni = path.join(folderOf(entry), 'uni.mjs'); // their build gives `uni` to every module
+  fs.writeFileSync(uni, `export { default as uni } from '${UNI}/dist/uni.api.esm.js';\n`);
   bundle(folderOf(entry), ENTRY, {
+    inject: [uni],
     alias: { vue: path.join(modules, '@dcloudio/uni-mp-vue/dist/vue.runtime.esm.js'), 'uni-mp-runtime': path.join(modules, UNI, 'dist/uni.mp.esm.js') },
     define: { ...SWITCHES, ...define },
   });
