@@ -16,7 +16,7 @@ if (!entry || !isInstalled(entry)) {
 
 let framework;
 serve({
-  name: entry.name, version: entry.version,
+  name: entry.name, version: entry.version, stages: ['base_library', 'os'],
   load: async () => { framework = (await frameworkOf(entry)).load(entry); },
-  createBridge: () => framework,
+  createBridge: (world) => ({ render: (properties, handlers) => framework.render(properties, handlers, world) }),
 });

@@ -8,6 +8,9 @@ const PROPERTIES = {
   'biz-line': 2, 'marketing-ready': true,
 };
 
+/** The properties that have a default, with it: what a page sets arrives, also where it could be left out. */
+const DEFAULTS = { mode: 1, 'order-status': 0, 'biz-line': 1, 'marketing-ready': false };
+
 /** The documented handlers, each with the detail of its event. */
 const DETAILS = {
   getextensionpath: { goodsId: '7203456' },
@@ -32,7 +35,7 @@ const everything = Object.fromEntries(Object.keys(DETAILS).map((name) => [name, 
 
 /** `{ about, input }`: `about` says what the case looks at, `input` is the input of the operation. */
 export const CASES = [
-  ...Object.entries(PROPERTIES).map(([name, value]) => ({ about: { property: name, value }, input: { properties: { [name]: value }, handlers: {}, fires: [] } })),
+  ...[...Object.entries(PROPERTIES), ...Object.entries(DEFAULTS)].map(([name, value]) => ({ about: { property: name, value }, input: { properties: { [name]: value }, handlers: {}, fires: [] } })),
   ...Object.entries(PROPERTIES).map(([name, value]) => ({ about: { property: name, value }, input: { properties: PROPERTIES, handlers: everything, fires: [] } })),
   ...Object.entries(DETAILS).map(([name, detail]) => ({
     about: { handler: name, detail, answer: undefined },

@@ -2,16 +2,10 @@
 
 import fs from 'node:fs';
 
-/** What is expected to be lost: `PACKAGE@VERSION` to a set of `kind name`. */
-export function readExpected() {
+/** What is expected of a package (`PACKAGE@VERSION`): `{ kind, names, rules }`, a row each. `rules` is empty where none is named. */
+export function expectedOf(spec) {
   const text = fs.readFileSync(new URL('expected.tsv', import.meta.url), 'utf8');
   const rows = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
-  const expected = new Map();
-  for (const [name, version, kind, names] of rows) {
-    const spec = `${name}@${version}`;
-    const losses = expected.get(spec) ?? new Set();
-    for (const one of names.split(' ')) losses.add(`${kind} ${one}`);
-    expected.set(spec, losses);
-  }
-  return expected;
+  const own = rows.filter(([name, version]) => `${name}@${version}` === spec);
+  return own.map(([, , kind, names, , rules = '']) => ({ kind, names: names.split(' '), rules: rules.split(' ').filter((rule) => rule !== '') }));
 }

@@ -2,6 +2,9 @@
 
 import { isDeepStrictEqual } from 'node:util';
 
+/** The kinds of losses, in the order of the table. */
+export const KINDS = ['component', 'property', 'bound', 'event', 'answer', 'throw'];
+
 /** What the trace of a case shows to be lost: a list of `[kind, name]`. */
 export function lossesOf({ property, value, handler, detail, answer }, trace) {
   const shown = trace.find((event) => event.shown)?.shown.native;

@@ -30,8 +30,8 @@ export function load(entry) {
   const start = starter(entry);
   const { template, scripts } = templateOf(entry);
   return {
-    render(properties, handlers) {
-      const host = new Host();
+    render(properties, handlers, world) {
+      const host = new Host(world);
       const { createPageConfig, Current, document } = start(host);
       Current.app = {
         mount(component, id, callback) {

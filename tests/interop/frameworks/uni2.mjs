@@ -26,10 +26,10 @@ export function load(entry) {
   const start = starter(entry);
   const compile = compilerOf(entry);
   return {
-    async render(properties, handlers) {
+    async render(properties, handlers, world) {
       const page = pageOf(properties, handlers);
       const { template, code } = compile(page.template);
-      const host = new Host();
+      const host = new Host(world);
       const { Vue, createApp, createPage } = start(host);
       Vue.config.productionTip = false;
       createApp(new Vue({ mpType: 'app' })).$mount();

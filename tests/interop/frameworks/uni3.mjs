@@ -34,10 +34,10 @@ export function load(entry) {
   const start = starter(entry);
   const compile = compilerOf(entry);
   return {
-    async render(properties, handlers) {
+    async render(properties, handlers, world) {
       const page = pageOf(properties, handlers);
       const { template, code } = compile(page.template);
-      const host = new Host();
+      const host = new Host(world);
       const { vue } = start(host);
       vue.createSSRApp({ render: () => null }).mount('#app');
       host.tt.createPage({ ...page.options, render: renderFunction(code, vue) });

@@ -5,9 +5,14 @@ import { find, render } from './ttml.mjs';
 const EVENT = /^(?:capture-)?(?:bind|catch):?(.+)$/;
 const COMMON = /^(?:id|class|style|hidden|data-.*)$/; // attributes of any component
 
-/** The button on the page, as the kit wants it; undefined if there is none. It is looked at anew each time: a page may change. */
+/**
+ * The button on the page, as the kit wants it; undefined if there is none. It is looked at anew each time: a page may change.
+ * Every page here has the button in a view: one without a view was not rendered, which is nobody's choice.
+ */
 export function buttonOn(page, template, scripts) {
-  const look = () => find(render(template, page.data, scripts), 'pay-button');
+  const elements = () => render(template, page.data, scripts);
+  const look = () => find(elements(), 'pay-button');
+  if (!find(elements(), 'view')) throw new Error('the page is empty: the framework did not come up');
   if (!look()) return undefined;
   return {
     get properties() {

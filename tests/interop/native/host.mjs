@@ -1,17 +1,18 @@
 // A mini program as its frameworks see it: `App`, `Page`, `Component`, `tt`, pages that are opened and take data.
 // It does what it is told and decides nothing about the button.
 
-const INFO = { language: 'zh_CN', platform: 'android', system: 'Android 14', SDKVersion: '3.47.0', version: '35.0.0', appName: 'Douyin', pixelRatio: 2, windowWidth: 360, screenWidth: 360, statusBarHeight: 25 };
+const INFO = { language: 'zh_CN', version: '35.0.0', appName: 'Douyin', pixelRatio: 2, windowWidth: 360, screenWidth: 360, statusBarHeight: 25 };
 
 /** What a framework finds in its surroundings. */
 export class Host {
-  constructor() {
+  constructor({ base_library, os }) {
+    const info = { ...INFO, platform: os, system: os === 'ios' ? 'iOS 17.0' : 'Android 14', SDKVersion: base_library };
     this.pages = [];
     this.defined = undefined; // the page that was defined last
     this.app = undefined;
     const start = { path: 'pages/index', query: {}, scene: '0' };
     this.tt = {
-      getSystemInfoSync: () => ({ ...INFO }),
+      getSystemInfoSync: () => ({ ...info }),
       getLaunchOptionsSync: () => ({ ...start }),
       getEnterOptionsSync: () => ({ ...start }),
       canIUse: () => true,

@@ -48,11 +48,12 @@ function renderAll(nodes, data, page) {
   return nodes.flatMap((node) => {
     const { attributes } = node;
     if (attributes.has('tt:for')) return repeat(node, data, page);
-    if (attributes.has('tt:if')) taken = Boolean(read(attributes.get('tt:if'), data, page));
-    else if (attributes.has('tt:elif')) taken = !taken && Boolean(read(attributes.get('tt:elif'), data, page));
-    else if (attributes.has('tt:else')) taken = !taken;
-    else return renderOne(node, data, page);
-    return taken ? renderOne(node, data, page) : [];
+    const condition = ['tt:if', 'tt:elif', 'tt:else'].find((name) => attributes.has(name));
+    if (condition === undefined) return renderOne(node, data, page);
+    if (condition === 'tt:if') taken = false;
+    const holds = !taken && (condition === 'tt:else' || Boolean(read(attributes.get(condition), data, page)));
+    taken ||= holds;
+    return holds ? renderOne(node, data, page) : [];
   });
 }
 
