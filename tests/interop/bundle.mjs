@@ -8,12 +8,12 @@ import { install, folderOf } from './install.mjs';
 import { BUNDLER } from './packages.mjs';
 
 /** Bundles `source` (an ES module) with what it imports from the packages in `folder`. Writes `runtime.cjs` there. */
-export function bundle(folder, source, { alias = {}, define = {}, inject = [] } = {}) {
+export function bundle(folder, source, { alias = {}, define = {}, inject = [], external = [] } = {}) {
   const esbuild = createRequire(path.join(install(BUNDLER), 'package.json'))('esbuild');
   fs.writeFileSync(path.join(folder, 'entry.mjs'), source);
   esbuild.buildSync({
     entryPoints: [path.join(folder, 'entry.mjs')], outfile: runtimeOf(folder), absWorkingDir: folder, bundle: true, format: 'cjs', platform: 'neutral',
-    mainFields: ['module', 'main'], alias, inject, define: { 'process.env.NODE_ENV': '"production"', ...define }, logLevel: 'error', charset: 'utf8',
+    mainFields: ['module', 'main'], alias, inject, external, define: { 'process.env.NODE_ENV': '"production"', ...define }, logLevel: 'silent', charset: 'utf8',
   });
 }
 

@@ -9,9 +9,9 @@ export const BUNDLER = { name: 'esbuild', version: '0.21.5', dependencies: { esb
 
 const same = (version, ...names) => Object.fromEntries(names.map((name) => [name, version]));
 
-const taro = (version) => ({
+const taro = (version, react) => ({
   name: TARO, version, framework: 'taro',
-  dependencies: same(version, TARO, '@tarojs/runtime', '@tarojs/shared'),
+  dependencies: { ...same(version, TARO, '@tarojs/plugin-framework-react', '@tarojs/react', '@tarojs/runtime', '@tarojs/shared'), react },
   stubs: { '@tarojs/service': 'taro-service' },
 });
 
@@ -28,11 +28,11 @@ const uni3 = (version) => ({
 });
 
 export const PACKAGES = [
-  taro('3.4.0'),
-  taro('3.5.12'),
-  taro('3.6.20'),
-  taro('3.6.40'),
-  taro('4.2.0'),
+  taro('3.4.0', '17.0.2'),
+  taro('3.5.12', '18.2.0'),
+  taro('3.6.20', '18.2.0'),
+  taro('3.6.40', '18.2.0'),
+  taro('4.2.0', '18.2.0'),
   uni2('2.0.0', 'uni-cli-shared'),
   uni2('2.0.2-3061420221215003', 'uni-cli-shared', 'uni-cli-i18n', 'uni-i18n'),
   uni2('2.0.2-5000720260410001', 'uni-cli-shared', 'uni-cli-i18n', 'uni-i18n'),

@@ -1,7 +1,7 @@
-// Taro: the platform's own template and event hooks, and the runtime of the same version.
+// Taro with React: the platform's own template and event hooks, the runtime and the renderer of the same version.
 //
-// A page's components are put into Taro's document as its renderers for React and Vue do it: an element with attributes and
-// event listeners. The renderers themselves are left out. The template is what `Template` of the platform writes.
+// A page is a React component, as its author would write it: `<View><PayButton mode={2} onPlaceorder={...}/></View>`. The
+// template is what `Template` of the platform writes.
 
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,15 +12,23 @@ import { Host } from '../native/host.mjs';
 import { buttonOn } from '../native/button.mjs';
 import { parse } from '../native/ttml.mjs';
 
-const ENTRY = `import '${TARO}/dist/runtime';\nexport { createPageConfig, Current, document } from '@tarojs/runtime';\n`;
+const ENTRY = `import '${TARO}/dist/runtime';
+import * as React from 'react';
+import * as renderer from '@tarojs/react';
+export { createReactApp } from '@tarojs/plugin-framework-react/dist/runtime';
+export { createPageConfig } from '@tarojs/runtime';
+export { React, renderer };
+`;
 
 const SWITCHES = ['INNER_HTML', 'ADJACENT_HTML', 'SIZE_APIS', 'TEMPLATE_CONTENT', 'CLONE_NODE', 'CONTAINS', 'MUTATION_OBSERVER'];
 
 export function build(entry) {
   const env = { TARO_ENV: '"tt"', TARO_PLATFORM: '"mini"', SUPPORT_TARO_POLYFILL: '"disabled"', FRAMEWORK: '"react"' };
   bundle(folderOf(entry), ENTRY, {
+    external: ['preact'], // asked for where a page is Preact's
     define: {
       ...Object.fromEntries(Object.entries(env).map(([name, value]) => [`process.env.${name}`, value])),
+      __TARO_FRAMEWORK__: '"react"',
       ...Object.fromEntries(SWITCHES.map((name) => [`ENABLE_${name}`, 'false'])),
     },
   });
@@ -32,18 +40,9 @@ export function load(entry) {
   return {
     render(properties, handlers, world) {
       const host = new Host(world);
-      const { createPageConfig, Current, document } = start(host);
-      Current.app = {
-        mount(component, id, callback) {
-          const root = document.createElement('root');
-          root.id = id;
-          document.getElementById('app').appendChild(root);
-          root.appendChild(component(document));
-          callback();
-        },
-        unmount() {},
-      };
-      host.globals.Page(createPageConfig((dom) => pageOf(dom, properties, handlers), 'pages/index', { root: { cn: [] } }, {}));
+      const { React, renderer, createReactApp, createPageConfig } = start(host);
+      host.globals.App(createReactApp(({ children }) => children, React, renderer, { pages: ['pages/index'] }));
+      host.globals.Page(createPageConfig(pageOf(React, properties, handlers), 'pages/index', { root: { cn: [] } }, {}));
       const page = host.open();
       return settledButton(page, template, scripts);
     },
@@ -53,13 +52,10 @@ export function load(entry) {
 /** Taro fills a page by timers: the button is looked for when they are over. */
 const settledButton = (page, template, scripts) => new Promise((resolve) => { setTimeout(() => resolve(buttonOn(page, template, scripts)), 1000); });
 
-function pageOf(dom, properties, handlers) {
-  const view = dom.createElement('view');
-  const button = dom.createElement('pay-button');
-  for (const [name, value] of Object.entries(properties)) button.setAttribute(camelCase(name), value);
-  for (const [name, handler] of Object.entries(handlers)) button.addEventListener(name, handler);
-  view.appendChild(button);
-  return view;
+function pageOf({ createElement }, properties, handlers) {
+  const attributes = Object.entries(properties).map(([name, value]) => [camelCase(name), value]);
+  const listeners = Object.entries(handlers).map(([name, handler]) => [camelCase(`on-${name}`), handler]);
+  return () => createElement('view', null, createElement('pay-button', Object.fromEntries([...attributes, ...listeners])));
 }
 
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
