@@ -26,10 +26,9 @@ async function callBridge({ clock }, bridge, input, run) {
 /** What the bridge renders, once everything is quiet; undefined where it renders nothing. */
 async function render(clock, bridge, properties, handlers, run) {
   let native;
-  await clock.settle(run, () => attempt(
-    () => bridge.render(properties, handlers),
-    { returns: (value) => { native = value; }, resolves: (value) => { native = value; }, throws: (error) => run.threw(error), rejects: (error) => run.threw(error) },
-  ));
+  const rendered = (value) => { native = value; };
+  const broke = (error) => run.threw(error);
+  await clock.settle(run, () => attempt(() => bridge.render(properties, handlers), { returns: rendered, resolves: rendered, rejects: broke, throws: broke }));
   return native;
 }
 
@@ -65,8 +64,13 @@ function attempt(action, { returns, resolves, rejects, throws }) {
     throws(error);
     return;
   }
-  if (typeof then !== 'function') returns(value);
-  else new Promise((resolve, reject) => { then.call(value, (inner) => resolve({ inner }), reject); }).then(({ inner }) => resolves(inner), rejects).catch(ignore);
+  if (typeof then !== 'function') {
+    returns(value);
+    return;
+  }
+  // In a box: what a promise is resolved with is told as it is, even if it has a `then` itself.
+  const settled = new Promise((resolve, reject) => { then.call(value, (inner) => resolve({ inner }), reject); });
+  settled.then(({ inner }) => resolves(inner), rejects).catch(ignore);
 }
 
 /** The handlers, with each invocation recorded by what the documents name of the event: its `detail`. */

@@ -9,7 +9,7 @@ import { bundle, starter } from '../bundle.mjs';
 import { folderOf } from '../install.mjs';
 import { TARO } from '../packages.mjs';
 import { Host } from '../native/host.mjs';
-import { buttonOn } from '../native/button.mjs';
+import { buttonLater } from '../native/button.mjs';
 import { parse } from '../native/ttml.mjs';
 
 const ENTRY = `import '${TARO}/dist/runtime';
@@ -43,14 +43,10 @@ export function load(entry) {
       const { React, renderer, createReactApp, createPageConfig } = start(host);
       host.globals.App(createReactApp(({ children }) => children, React, renderer, { pages: ['pages/index'] }));
       host.globals.Page(createPageConfig(pageOf(React, properties, handlers), 'pages/index', { root: { cn: [] } }, {}));
-      const page = host.open();
-      return settledButton(page, template, scripts);
+      return buttonLater(host.open(), template, scripts);
     },
   };
 }
-
-/** Taro fills a page by timers: the button is looked for when they are over. */
-const settledButton = (page, template, scripts) => new Promise((resolve) => { setTimeout(() => resolve(buttonOn(page, template, scripts)), 1000); });
 
 function pageOf({ createElement }, properties, handlers) {
   const attributes = Object.entries(properties).map(([name, value]) => [camelCase(name), value]);

@@ -1,14 +1,13 @@
 // uni-app on Vue 2: the template compiler, the platform's runtime, and Vue as uni-app ships it, all of the same version.
 
-import { createRequire } from 'node:module';
-import fs from 'node:fs';
 import path from 'node:path';
 import { bundle, starter } from '../bundle.mjs';
 import { folderOf } from '../install.mjs';
 import { UNI } from '../packages.mjs';
 import { Host } from '../native/host.mjs';
-import { buttonOn } from '../native/button.mjs';
+import { buttonLater } from '../native/button.mjs';
 import { parse } from '../native/ttml.mjs';
+import { projectOf } from './uni-project.mjs';
 import { pageOf } from './vue-page.mjs';
 
 const ENTRY = `export { default as Vue } from 'vue';\nexport { createApp, createPage } from '${UNI}';\n`;
@@ -33,21 +32,14 @@ export function load(entry) {
       const { Vue, createApp, createPage } = start(host);
       Vue.config.productionTip = false;
       createApp(new Vue({ mpType: 'app' })).$mount();
-      createPage({ ...page.options, render: new Function(`${code}; return typeof render === 'function' ? render.apply(this, arguments) : undefined`), staticRenderFns: [], mpType: 'page' });
-      const opened = host.open();
-      await new Promise((resolve) => { setTimeout(resolve, 1000); });
-      return buttonOn(opened, parse(template));
+      createPage({ ...page.options, render: new Function(code), staticRenderFns: [], mpType: 'page' });
+      return buttonLater(host.open(), parse(template));
     },
   };
 }
 
 function compilerOf(entry) {
-  const project = path.join(folderOf(entry), 'project');
-  fs.mkdirSync(project, { recursive: true });
-  fs.writeFileSync(path.join(project, 'manifest.json'), '{}');
-  fs.writeFileSync(path.join(project, 'pages.json'), '{"pages":[{"path":"pages/index"}]}');
-  Object.assign(process.env, { UNI_INPUT_DIR: project, UNI_OUTPUT_DIR: path.join(project, 'dist'), UNI_PLATFORM: 'mp-toutiao', UNI_CLI_CONTEXT: project, NODE_ENV: 'production' });
-  const require = createRequire(path.join(folderOf(entry), 'package.json'));
+  const { require } = projectOf(entry);
   const compiler = require('@dcloudio/uni-template-compiler');
   return (source) => {
     let template;

@@ -3,20 +3,23 @@
 // A page is written as its author would write it, `<pay-button :mode="..." @getgoodsinfo="..."/>`, and compiled to a
 // template and a render function. Vue is theirs: `@dcloudio/uni-mp-vue`.
 
-import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundle, starter } from '../bundle.mjs';
 import { folderOf } from '../install.mjs';
 import { UNI } from '../packages.mjs';
 import { Host } from '../native/host.mjs';
-import { buttonOn } from '../native/button.mjs';
+import { buttonLater } from '../native/button.mjs';
 import { parse } from '../native/ttml.mjs';
+import { projectOf } from './uni-project.mjs';
 import { pageOf } from './vue-page.mjs';
 
 const ENTRY = `import * as vue from 'vue';\nimport 'uni-mp-runtime';\nexport { vue };\n`;
 
-const SWITCHES = { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_CREATED_DEFERRED__: 'true', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false', __PLATFORM__: '"mp-toutiao"' };
+const SWITCHES = {
+  __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false', __VUE_CREATED_DEFERRED__: 'true',
+  __PLATFORM__: '"mp-toutiao"',
+};
 
 export function build(entry) {
   const modules = path.join(folderOf(entry), 'node_modules');
@@ -41,21 +44,14 @@ export function load(entry) {
       const { vue } = start(host);
       vue.createSSRApp({ render: () => null }).mount('#app');
       host.tt.createPage({ ...page.options, render: renderFunction(code, vue) });
-      const opened = host.open();
-      await new Promise((resolve) => { setTimeout(resolve, 1000); });
-      return buttonOn(opened, parse(template));
+      return buttonLater(host.open(), parse(template));
     },
   };
 }
 
 /** The compiler with the options that the platform gives it, as the project's build would use it. */
 function compilerOf(entry) {
-  const project = path.join(folderOf(entry), 'project');
-  fs.mkdirSync(project, { recursive: true });
-  fs.writeFileSync(path.join(project, 'manifest.json'), '{}');
-  fs.writeFileSync(path.join(project, 'pages.json'), '{"pages":[{"path":"pages/index"}]}');
-  Object.assign(process.env, { UNI_INPUT_DIR: project, UNI_OUTPUT_DIR: path.join(project, 'dist'), UNI_PLATFORM: 'mp-toutiao', UNI_CLI_CONTEXT: project, NODE_ENV: 'production' });
-  const require = createRequire(path.join(folderOf(entry), 'package.json'));
+  const { project, require } = projectOf(entry);
   const { compiler, compilerOptions } = require(`${UNI}/dist/uni.compiler.js`).map((plugin) => plugin.uni).find(Boolean);
   return (source) => {
     let emitted;

@@ -20,15 +20,30 @@ export function buttonOn(page, template, scripts) {
       return Object.fromEntries(entries);
     },
     get handlers() {
-      const bound = [...look().attributes].filter(([name]) => EVENT.test(name)).map(([name, method]) => [EVENT.exec(name)[1], method]);
-      return Object.fromEntries(bound.filter(([, method]) => typeof page[method] === 'function').map(([type, method]) => [type, ({ detail }) => page[method](eventOf(look(), type, detail))]));
+      const bound = [...look().attributes].filter(([name, method]) => EVENT.test(name) && typeof page[method] === 'function');
+      return Object.fromEntries(bound.map(([name, method]) => {
+        const [, type] = EVENT.exec(name);
+        return [type, ({ detail }) => page[method](eventOf(look(), type, detail))];
+      }));
     },
   };
 }
 
+/** The same, once the page has come to rest: frameworks fill a page by timers. */
+export const buttonLater = (page, template, scripts) => new Promise((resolve, reject) => {
+  setTimeout(() => {
+    try {
+      resolve(buttonOn(page, template, scripts));
+    } catch (error) {
+      reject(error);
+    }
+  }, 1000);
+});
+
 /** The event as a base library makes it. */
 function eventOf({ attributes }, type, detail) {
-  const dataset = Object.fromEntries([...attributes].filter(([name]) => name.startsWith('data-')).map(([name, value]) => [camelCase(name.slice('data-'.length)), value]));
+  const data = [...attributes].filter(([name]) => name.startsWith('data-'));
+  const dataset = Object.fromEntries(data.map(([name, value]) => [camelCase(name.slice('data-'.length)), value]));
   const target = { id: attributes.get('id') ?? '', tagName: 'pay-button', offsetLeft: 0, offsetTop: 0, dataset };
   return { type, timeStamp: 1000, detail, target, currentTarget: { ...target, dataset: { ...dataset } } };
 }
