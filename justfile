@@ -13,6 +13,7 @@ kits:
     cd kits/python && python3 -m unittest discover -s tests
     cd tests/signers && python3 -m unittest
     node --test tests/platform/self.test.mjs
+    node --test tests/interop/self.test.mjs
 
 # Clippy, with warnings as errors
 lint:
@@ -45,6 +46,10 @@ platform *ARGS:
 # Test the independent platform with one planted fault; without a name, list the faults
 faults NAME="":
     {{ if NAME == "" { "node tests/platform/main.cjs --list-faults" } else { "cargo run --locked --release --quiet -- run --sweep-only -- node tests/platform/main.cjs --fault " + NAME } }}
+
+# Published frameworks, from npm, behind the bridge operation: what each drops
+interop *ARGS:
+    node tests/interop/run.mjs {{ARGS}}
 
 # Everything that must pass before a change goes in
 ci:

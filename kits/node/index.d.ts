@@ -27,6 +27,23 @@ export interface World {
 /** What the user sees. */
 export type Shown = { desk: 'diamond'; fen: number; diamonds?: number } | { qr: 'diamond' };
 
+/** The handlers of a page by the names that the document gives the events, without `bind:`. */
+export type Handlers = Record<string, (event: { detail: any }) => unknown>;
+
+/** What a framework hands to the native `<pay-button>`. */
+export interface Native {
+  /** By the names of the document. Read once everything is quiet, so it may be filled late. */
+  properties: Record<string, unknown>;
+  /** The bound events, as own members. What one returns is what the native component gets back. */
+  handlers: Record<string, (event: { detail: any }) => unknown>;
+}
+
+/** The framework's side of `<pay-button>`. */
+export interface Bridge {
+  /** Renders a page on which the button has these properties and handlers. Nothing: no native component came of it. */
+  render(properties: Record<string, any>, handlers: Handlers): Native | undefined | Promise<Native | undefined>;
+}
+
 /** What a server receives. */
 export type Sent = { to: 'order'; customId: string; zoneId?: string };
 
@@ -76,17 +93,30 @@ export interface FunctionOptions extends CommonOptions {
   /** The pure operations by name. */
   functions: Record<string, PureFunction>;
   createTT?: undefined;
+  createBridge?: CreateBridge;
   /** Default: the keys of `functions`. */
   operations?: string[];
 }
 
 export interface TTOptions extends CommonOptions {
   functions?: Record<string, PureFunction>;
+  createBridge?: CreateBridge;
   /** Gives the `tt` of one case. The operation `tt.NAME` calls `tt.NAME(input)`. */
   createTT: (world: World, stage: Stage) => object | Promise<object>;
   /** All operations that are served. */
   operations: string[];
 }
 
+/** Gives the bridge of one case, for the operation `pay-button.bridge`. */
+export type CreateBridge = (world: World, stage: Stage) => Bridge | Promise<Bridge>;
+
+export interface BridgeOptions extends CommonOptions {
+  functions?: Record<string, PureFunction>;
+  createTT?: undefined;
+  createBridge: CreateBridge;
+  /** Default: the keys of `functions`, and `pay-button.bridge`. */
+  operations?: string[];
+}
+
 /** Starts the adapter: serves until `bye` or the end of standard input, then ends the process. */
-export function serve(options: FunctionOptions | TTOptions): void;
+export function serve(options: FunctionOptions | TTOptions | BridgeOptions): void;

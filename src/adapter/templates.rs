@@ -17,6 +17,7 @@ pub const NODE: Template = Template {
         ("paystone-kit/index.d.ts", include_str!("../../kits/node/index.d.ts")),
         ("paystone-kit/index.mjs", include_str!("../../kits/node/index.mjs")),
         ("paystone-kit/package.json", include_str!("../../kits/node/package.json")),
+        ("paystone-kit/src/bridge.cjs", include_str!("../../kits/node/src/bridge.cjs")),
         ("paystone-kit/src/clocks.cjs", include_str!("../../kits/node/src/clocks.cjs")),
         ("paystone-kit/src/dates.cjs", include_str!("../../kits/node/src/dates.cjs")),
         ("paystone-kit/src/hello.cjs", include_str!("../../kits/node/src/hello.cjs")),

@@ -1,19 +1,22 @@
 'use strict';
 // What `serve` was given, checked and completed.
 
+const { OPERATION: BRIDGE } = require('./bridge.cjs');
 
 /** The options with their defaults. Throws on what an adapter's author should mend. */
 function readOptions(options) {
-  const { name, functions = {}, createTT, load, stages = [], pins = {} } = options;
-  const operations = options.operations ?? (createTT ? undefined : Object.keys(functions));
+  const { name, functions = {}, createTT, createBridge, load, stages = [], pins = {} } = options;
+  const operations = options.operations ?? (createTT ? undefined : [...Object.keys(functions), ...(createBridge ? [BRIDGE] : [])]);
   if (typeof name !== 'string' || name === '') fail('`name` is missing');
   if (!Array.isArray(operations)) fail('with `createTT`, name the `operations`');
   if (operations.length === 0) fail('there is no operation');
-  for (const [key, value] of Object.entries({ createTT, load })) {
+  for (const [key, value] of Object.entries({ createTT, createBridge, load })) {
     if (value !== undefined && typeof value !== 'function') fail(`\`${key}\` is not a function`);
   }
   for (const operation of operations) {
     if (Object.hasOwn(functions, operation)) continue;
+    if (operation === BRIDGE && createBridge) continue;
+    if (operation === BRIDGE) fail(`${BRIDGE} needs \`createBridge\``);
     if (!operation.startsWith('tt.')) fail(`nothing serves the operation ${operation}`);
     if (!createTT) fail(`${operation} needs \`createTT\``);
   }

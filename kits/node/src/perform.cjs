@@ -6,6 +6,7 @@ const { decode, Unreadable } = require('./values.cjs');
 const { Unscriptable } = require('./scripts.cjs');
 const { stageOf } = require('./stage.cjs');
 const { stackOf } = require('./text.cjs');
+const bridge = require('./bridge.cjs');
 
 const ignore = () => {};
 
@@ -20,13 +21,23 @@ async function perform(kit, message, run) {
   const inputs = readInputs(steps, run);
   if (run.ending) return undefined;
   kit.clock.reset();
-  const scene = { world: kit.worlds.complete(world), stage: stageOf(run), tt: undefined };
-  if (steps.some((step) => !Object.hasOwn(kit.functions, step.operation))) scene.tt = await createTT(kit, scene, run);
+  const scene = { world: kit.worlds.complete(world), stage: stageOf(run), tt: undefined, bridge: undefined };
+  const kinds = new Set(steps.map((step) => kindOf(kit, step.operation)));
+  if (kinds.has('tt')) scene.tt = await create('createTT', kit, scene, run);
+  if (kinds.has('bridge') && !run.ending) scene.bridge = await create('createBridge', kit, scene, run);
   for (let index = 0; index < steps.length && !run.ending; index += 1) {
     run.begin(index);
-    await kit.clock.settle(run, () => call(kit, scene, steps[index].operation, inputs[index], run));
+    const { operation } = steps[index];
+    if (kindOf(kit, operation) === 'bridge') await bridge.callBridge(kit, scene.bridge, inputs[index], run);
+    else await kit.clock.settle(run, () => call(kit, scene, operation, inputs[index], run));
   }
   return undefined;
+}
+
+/** How an operation is served. A function of that name goes first. */
+function kindOf(kit, operation) {
+  if (Object.hasOwn(kit.functions, operation)) return 'function';
+  return operation === bridge.OPERATION ? 'bridge' : 'tt';
 }
 
 function readInputs(steps, run) {
@@ -38,25 +49,25 @@ function readInputs(steps, run) {
   }
 }
 
-/** The `tt` of this case, which may be promised. */
-async function createTT(kit, { world, stage }, run) {
+/** The `tt` or the bridge of this case, which may be promised. */
+async function create(how, kit, { world, stage }, run) {
   let made;
   try {
-    made = kit.createTT(world, stage);
-    if (types.isPromise(made)) made = await settled(made, kit.clock, run);
-    if (made === undefined || made === null) throw new TypeError(`createTT gave ${made}`);
+    made = kit[how](world, stage);
+    if (types.isPromise(made)) made = await settled(how, made, kit.clock, run);
+    if (made === undefined || made === null) throw new TypeError(`${how} gave ${made}`);
   } catch (error) {
-    run.blame('createTT', stackOf(error), error);
+    run.blame(how, stackOf(error), error);
   }
   return made;
 }
 
 /** What the promise holds once everything is quiet. */
-async function settled(promise, clock, run) {
+async function settled(how, promise, clock, run) {
   let outcome;
   promise.then((value) => { outcome = () => value; }, (error) => { outcome = () => { throw error; }; });
   await clock.settle(run, ignore);
-  if (!outcome) throw new Error('the promise of createTT never settled');
+  if (!outcome) throw new Error(`the promise of ${how} never settled`);
   return outcome();
 }
 

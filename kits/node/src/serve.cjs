@@ -32,6 +32,7 @@ class Adapter {
     this.kit = {
       functions: options.functions,
       createTT: options.createTT,
+      createBridge: options.createBridge,
       operations: new Set(options.operations),
       worlds: new Worlds(options.stages, options.pins),
       clock: options.wallClock === undefined ? new VirtualClock(uncaught) : new WallClock(options.wallClock),

@@ -1,0 +1,109 @@
+// Runs published frameworks, unmodified, through the bridge operation and prints what each lets through.
+//
+//   node tests/interop/run.mjs [PACKAGE@VERSION...]     all of packages.mjs, or these, with the cases of cases.mjs
+//   node tests/interop/run.mjs --install [...]          gets the packages, runs nothing
+//   node tests/interop/run.mjs --paystone 'COMMAND' ... Paystone draws the cases and judges: package, version, rule, verdict
+//
+// Exit codes: 0 as expected.tsv says; 1 it differs, or an adapter broke; 2 usage; 4 not everything could be had or compared.
+
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { PACKAGES, entryOf, specOf } from './packages.mjs';
+import { install, isInstalled, Unavailable } from './install.mjs';
+import { frameworkOf } from './frameworks/index.mjs';
+import { runCases } from './client.mjs';
+import { CASES, OPERATION } from './cases.mjs';
+import { lossesOf, isDefect, KINDS } from './verdicts.mjs';
+import { judge } from './paystone.mjs';
+import { expectedOf } from './expected.mjs';
+
+async function main(parameters) {
+  const options = { install: { type: 'boolean' }, paystone: { type: 'string' } };
+  const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true });
+  const unknown = positionals.find((spec) => !entryOf(spec));
+  if (unknown) {
+    console.error(`${unknown} is not in packages.mjs`);
+    return 2;
+  }
+  const outcome = { had: 0, missing: 0, uncompared: 0, differences: 0 };
+  for (const entry of positionals.length > 0 ? positionals.map(entryOf) : PACKAGES) {
+    try {
+      await get(entry);
+      outcome.had += 1;
+      if (!values.install) outcome.differences += await tryOut(entry, values.paystone, outcome);
+    } catch (error) {
+      const unavailable = error instanceof Unavailable;
+      print(entry, '-', error.message, unavailable ? 'SKIPPED' : 'BROKE');
+      if (unavailable) outcome.missing += 1;
+      else outcome.differences += 1;
+    }
+  }
+  return conclude(outcome, values.install);
+}
+
+/** Gets one package and prepares it. */
+async function get(entry) {
+  const fresh = !isInstalled(entry);
+  install(entry);
+  (await frameworkOf(entry)).build(entry);
+  if (fresh) console.error(`installed ${specOf(entry)}`);
+}
+
+/** Tries one package, prints its rows, and gives the number of differences to what is expected. */
+async function tryOut(entry, paystone, outcome) {
+  const adapter = [process.execPath, fileURLToPath(new URL('adapter.mjs', import.meta.url)), specOf(entry)];
+  return paystone ? tellRules(entry, judge(paystone.split(' '), adapter), outcome) : tellLosses(entry, await lossesIn(adapter));
+}
+
+/** What is lost in any of our own cases: a set of `kind name`. */
+async function lossesIn(adapter) {
+  const { results, stderr } = await runCases(adapter, CASES.map(({ input }) => ({ world: {}, steps: [{ operation: OPERATION, input }] })));
+  const broken = results.find(({ traces }) => !traces || traces[0].some((event) => event.threw));
+  if (broken) throw new Error(`case ${broken.id}: ${JSON.stringify(broken)}\n${stderr.slice(-2000)}`);
+  return new Set(results.flatMap(({ traces }, index) => lossesOf(CASES[index].about, traces[0]).map((loss) => loss.join(' '))));
+}
+
+function tellLosses(entry, found) {
+  for (const kind of KINDS) {
+    const names = [...found].filter((loss) => loss.startsWith(`${kind} `)).map((loss) => loss.slice(kind.length + 1));
+    if (names.length > 0) print(entry, kind, names.join(' '), isDefect(kind) ? 'drops' : 'told');
+  }
+  if (![...found].some((loss) => isDefect(loss.split(' ')[0]))) print(entry, '-', 'everything reaches the native component', 'passes');
+  return compare(entry, found, new Set(expectedOf(specOf(entry)).flatMap(({ kind, names }) => names.map((name) => `${kind} ${name}`))));
+}
+
+function tellRules(entry, rows, outcome) {
+  for (const { rule, verdict } of rows) print(entry, 'rule', rule, verdict);
+  const expected = expectedOf(specOf(entry)).filter(({ kind }) => isDefect(kind));
+  if (expected.some(({ rules }) => rules.length === 0)) {
+    outcome.uncompared += 1;
+    return 0;
+  }
+  const broken = rows.filter(({ verdict }) => verdict === 'breaks').map(({ rule }) => `rule ${rule}`);
+  return compare(entry, new Set(broken), new Set(expected.flatMap(({ rules }) => rules.map((rule) => `rule ${rule}`))));
+}
+
+/** Prints in what `found` differs from `expected`, and gives the number of differences. */
+function compare(entry, found, expected) {
+  const lacking = [...expected].filter((loss) => !found.has(loss));
+  const surplus = [...found].filter((loss) => !expected.has(loss));
+  for (const loss of lacking) print(entry, ...loss.split(' '), 'EXPECTED TO BE DROPPED, IS NOT');
+  for (const loss of surplus) print(entry, ...loss.split(' '), 'NOT EXPECTED');
+  return lacking.length + surplus.length;
+}
+
+function print({ name, version }, kind, names, verdict) {
+  console.log([name.padEnd(26), version.padEnd(22), kind.padEnd(9), verdict.padEnd(7), names].join('  '));
+}
+
+function conclude({ had, missing, differences, uncompared }, onlyInstalled) {
+  console.log();
+  if (missing > 0) console.log(`${missing} packages could not be had: nothing is known of them`);
+  if (uncompared > 0) console.log(`${uncompared} packages were not compared: expected.tsv names no rules for them`);
+  if (differences > 0) console.log(`${differences} differences to expected.tsv, or packages that broke`);
+  else if (had > 0) console.log(onlyInstalled ? `${had} packages are installed` : `${had} packages: ${uncompared > 0 ? 'no difference found' : 'as expected.tsv says'}`);
+  if (differences > 0) return 1;
+  return missing > 0 || uncompared > 0 ? 4 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

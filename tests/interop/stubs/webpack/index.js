@@ -1,0 +1,3 @@
+'use strict';
+
+exports.version = '4.0.0';
