@@ -24,6 +24,7 @@ fn ending(case: &Case) -> (String, bool) {
 #[rstest]
 #[case::item(include_str!("../corpus/diamond/sample-item.json"), r#"{"called":"success","with":{"errMsg":"openAwemeCustomerService:ok"}}"#)]
 #[case::coins(include_str!("../corpus/diamond/sample-coins.json"), r#"{"called":"success","with":{"errMsg":"openAwemeCustomerService:ok"}}"#)]
+#[case::cashier(include_str!("../corpus/cashier/sample.json"), r#"{"called":"success","with":{"code":0}}"#)]
 #[case::published_vector(include_str!("../corpus/signature/published-vector.json"), r#"{"returned":{"sign":"0f1e3358a9898d7c4c6c23740251808a"}}"#)]
 #[case::prefix_keys(include_str!("../corpus/signature/prefix-keys.json"), r#"{"returned":{"sign":"695ec5224cda5f164e1b5fb6e373dc87"}}"#)]
 fn a_sample_of_the_documents_ends_as_they_say(#[case] json: &str, #[case] ending_as: &str) {
@@ -60,4 +61,27 @@ fn every_row_of_the_error_table_has_a_call_that_ends_in_it(
     );
     let (event, broken) = ending(&case(&json));
     assert!(broken && event.contains(&format!("\"errCode\":{code},")), "{event}");
+}
+
+/// The codes of `tt.pay`, one call that ends in each.
+#[rstest]
+#[case(r#""code":0"#, r#""alipay":"pays""#, 1)]
+#[case(r#""code":1"#, r#""alipay":"times_out""#, 1)]
+#[case(r#""code":2"#, r#""alipay":"payment_fails""#, 1)]
+#[case(r#""code":3"#, r#""alipay":"closed""#, 1)]
+#[case(r#""code":4"#, r#""cashier_user":["closes"]"#, 1)]
+#[case(r#""code":9"#, r#""wechat":"pays""#, 3)]
+#[case("10000", r#""alipay":"payment_fails""#, 4)]
+#[case("10001", r#""wechat":"does_not_start""#, 3)]
+#[case("10002", r#""wechat":"missing""#, 3)]
+fn every_code_of_the_cashier_has_a_call_that_ends_in_it(
+    #[case] code: &str,
+    #[case] world: &str,
+    #[case] service: i32,
+) {
+    let sample = include_str!("../corpus/cashier/sample.json");
+    let json = sample.replacen('{', &format!(r#"{{"world":{{{world}}},"#), 1);
+    let json = json.replace(r#""service": 1"#, &format!(r#""service": {service}"#));
+    let (event, _) = ending(&case(&json));
+    assert!(event.contains(code), "{event}");
 }

@@ -3,7 +3,7 @@
 
 use crate::spec::{
     About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Standing,
-    Suspect, Tape, differences,
+    Suspect, Tape, Trace, differences,
 };
 
 use super::link::{Link, LinkError};
@@ -92,6 +92,10 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
         if !matches!(reply, Reply::Traces(traces) if traces.len() == case.steps.len()) {
             continue;
         }
+        // A step of which nothing is heard looks clean whoever is to blame.
+        if !matches!(reply, Reply::Traces(traces) if hears(case, traces)) {
+            continue;
+        }
         let clean = is_clean(judge, case, reply);
         // Nor does one that is not valid.
         if keeps_all(judge, case) {
@@ -125,6 +129,12 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
         narrow(&mut shrunk.finding, |rule| rule.speaks(&at));
     }
     Ok(())
+}
+
+/// Whether it is heard how the last step ended.
+fn hears(case: &Case, traces: &[Trace]) -> bool {
+    let (Some(step), Some(trace)) = (case.steps.last(), traces.last()) else { return false };
+    trace.0.iter().any(|event| (step.operation.decides)(event))
 }
 
 /// Whether the step that was judged last keeps every demand, whatever the readings.

@@ -132,9 +132,14 @@ pub(super) fn edit_desks(trace: &mut Trace, edit: impl Fn(&mut Object)) {
     }
 }
 
+/// Whether something that may stop a payment before it begins is in the way, and may end it with a code of its own.
+pub(super) fn is_stopped(at: &At<'_>) -> bool {
+    at.world.text(&NETWORK_FACT) == "offline" || is_over(at)
+}
+
 /// Whether a call came to nothing before a wallet or the desk could be called, or may have and nobody heard of it.
 pub(super) fn was_refused(at: &At<'_>, trace: &Trace) -> bool {
-    if at.world.text(&NETWORK_FACT) == "offline" || is_over(at) {
+    if is_stopped(at) {
         return true;
     }
     let failed = trace.first(Kind::Called, "fail").is_some() || trace.first(Kind::Threw, "").is_some();

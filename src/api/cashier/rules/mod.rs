@@ -149,6 +149,7 @@ pub(super) static ALL: &[&Rule] = &[
     &desk::NETWORK,
     &success::AFTER_THE_DESK,
     &success::ONE_ENDING,
+    &success::CODE,
     &success::PAID,
     &success::TIMED_OUT,
     &success::FAILED,

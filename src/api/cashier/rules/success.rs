@@ -9,7 +9,7 @@ use crate::spec::{
     About, At, Bend, Case, Check, Demand, Event, Kind, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
 };
 
-use super::desk::{desks, is_desk_of};
+use super::desk::{desks, is_desk_of, is_stopped};
 use super::{asked, cite, option, set};
 
 const SECTION: &str = "success 返回参数说明";
@@ -121,6 +121,43 @@ fn again(trace: &mut Trace, name: Option<&'static str>) {
     }
 }
 
+/// Called with the code of how the payment ended.
+pub(super) static CODE: Rule = Rule {
+    id: "cashier/success/code",
+    says: Words::new(
+        "success is called with the code, a number, of how the payment ended",
+        "success 的 code 为数字,表示支付结果",
+    ),
+    cites: &[cite(SECTION, "code", "number"), cite("", "tt.pay", "1.19.4+")],
+    since: FIRST_OF_TITLE,
+    about: ABOUT,
+    check: Check::Promise(Promise {
+        holds: |at, trace| match (told_code(at, trace), end(at)) {
+            (Some(told), Some(End::Code(code))) => Standing::kept(told.as_whole() == Some(code.into())),
+            _ => Standing::Apart,
+        },
+        field: Some("code"),
+        bends: &[
+            Bend { id: "no-argument", bend: |_, trace| edit(trace, |_| Value::Undefined) },
+            Bend { id: "no-code", bend: |_, trace| edit(trace, |_| Object::new().into()) },
+            Bend { id: "code-as-text", bend: |_, trace| edit(trace, as_text) },
+        ],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+fn edit(trace: &mut Trace, change: fn(&Value) -> Value) {
+    for event in trace.0.iter_mut().filter(|e| e.is(Kind::Called, "success")) {
+        event.with = change(&event.with);
+    }
+}
+
+fn as_text(with: &Value) -> Value {
+    let code = with.get("code").as_whole().map_or_else(String::new, |n| n.to_string());
+    Object::new().with("code", code).into()
+}
+
 /// A payment that ends in a code.
 macro_rules! ending {
     ($(#[$doc:meta])* $name:ident, $id:literal, $code:literal, $other:literal, $en:literal, $zh:literal, $words:literal, $stages:expr) => {
@@ -133,12 +170,11 @@ macro_rules! ending {
             about: ABOUT,
             check: Check::Promise(Promise {
                 holds: |at, trace| ends_in(at, trace, $code),
+                part_of: Some(&CODE),
                 field: Some("code"),
                 stages: $stages,
                 bends: &[
                     Bend { id: concat!("told-as-", $other), bend: |at, trace| tell(at, trace, $code, $other.into()) },
-                    Bend { id: "told-as-text", bend: |at, trace| tell(at, trace, $code, stringify!($code).into()) },
-                    Bend { id: "not-told", bend: |at, trace| tell(at, trace, $code, Value::Undefined) },
                 ],
                 ..Promise::PLAIN
             }),
@@ -192,14 +228,20 @@ ending!(
     }
 );
 
-/// How a step stands that should end in a code, if it succeeded.
+/// How a step stands that should end in this code, if it succeeded with a number.
 fn ends_in(at: &At<'_>, trace: &Trace, code: i32) -> Standing {
-    match trace.first(Kind::Called, "success") {
-        Some(e) if end(at) == Some(End::Code(code)) => {
-            Standing::kept(e.with.get("code").as_whole() == Some(code.into()))
+    match told_code(at, trace) {
+        Some(told) if told.as_number().is_some() && end(at) == Some(End::Code(code)) => {
+            Standing::kept(told.as_whole() == Some(code.into()))
         }
         _ => Standing::Apart,
     }
+}
+
+/// The code that `success` was called with, where nothing may have stopped the payment before it began.
+fn told_code<'t>(at: &At<'_>, trace: &'t Trace) -> Option<&'t Value> {
+    let success = trace.first(Kind::Called, "success").filter(|_| !is_stopped(at))?;
+    Some(success.with.get("code"))
 }
 
 /// Tells something else of a step that should end in a code.
