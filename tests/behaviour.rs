@@ -100,7 +100,12 @@ fn the_contract_reads_as_it_read() {
         }
         digest.update(format!("{:?}", operation.gaps));
         for rule in operation.rules {
-            digest.update(format!("{:?} {:?} {:?}", rule.says, rule.cites, (rule.force, rule.basis, rule.since)));
+            digest.update(format!(
+                "{:?} {:?} {:?}",
+                rule.says,
+                rule.cites,
+                (rule.force, rule.basis, rule.since)
+            ));
             digest.update(format!("{:?}", rule.demand().map(|demand| demand.literals())));
         }
         let _ = writeln!(text, "{}: {}", operation.name, hex::encode(&digest.finalize()[..4]));
