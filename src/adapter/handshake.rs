@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::api::world::FACTS;
+use crate::api::world::{FACTS, PAYMENT_SECRET};
 use crate::api::{OPERATIONS, operation};
 use crate::ground::{Value, from_json, to_json};
 use crate::spec::{Capabilities, Fact, Implementation, Kind, Unsupported};
@@ -95,6 +95,12 @@ fn pins(hello: &Json) -> Result<Vec<(&'static Fact, Value)>, HelloError> {
         pins.push((fact, value));
     }
     Ok(pins)
+}
+
+/// The payment secret that an adapter pins, if it is a real one: that of the plain world is known to everybody.
+pub fn pinned_secret(capabilities: &Capabilities) -> Option<&str> {
+    let (_, secret) = capabilities.pins.iter().find(|(fact, _)| **fact == PAYMENT_SECRET)?;
+    secret.as_str().filter(|_| *secret != PAYMENT_SECRET.plain())
 }
 
 fn observes(hello: &Json) -> Result<Vec<Kind>, HelloError> {

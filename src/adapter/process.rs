@@ -28,7 +28,7 @@ pub(super) struct Process {
 pub(super) enum Line {
     /// A whole line, without its end.
     Whole(Vec<u8>),
-    /// A line that is longer than allowed; its beginning.
+    /// A line that is longer than allowed; as much of it as is.
     TooLong(Vec<u8>),
     /// The output ended in the middle of a line.
     Half(Vec<u8>),
@@ -140,10 +140,7 @@ fn read(mut from: impl BufRead, max_line: usize, to: &SyncSender<Line>) {
         }
         let message = match (whole, long) {
             (true, _) => Line::Whole(line),
-            (false, true) => {
-                line.truncate(256);
-                Line::TooLong(line)
-            }
+            (false, true) => Line::TooLong(line),
             (false, false) => Line::Half(line),
         };
         let last = !matches!(message, Line::Whole(_));

@@ -1,7 +1,6 @@
 //! `paystone check`: which rules a request breaks, and what the platform may answer.
 
-use crate::engine::expected;
-use crate::report::Secrets;
+use crate::engine::{Secrets, expected};
 use crate::spec::{Capabilities, Case, Judge, Lang, Mark, Model};
 
 use super::args::{CheckArgs, LangArg};

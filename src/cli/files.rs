@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use crate::api::OPERATIONS;
-use crate::report::Secrets;
+use crate::engine::Secrets;
 use crate::spec::Case;
 
 use super::exit::Failure;

@@ -7,7 +7,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use crate::api::{self, OPERATIONS};
 use crate::engine::{Control, Selection, Settings, Status, Summary, run as run_all};
-use crate::report::{View, show, write};
+use crate::report::{View, redact, show, write};
 use crate::spec::{Lang, Operation, mix};
 
 use super::args::{Format, LangArg, RunArgs};
@@ -41,7 +41,7 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     if args.seed == "random" {
         anstream::eprintln!("seed {}", settings.seed);
     }
-    let summary = secrets.hide_all(summary);
+    let summary = redact(summary, &secrets);
     print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words))?;
     if args.target.secret_env.is_some()
         && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 
-use crate::adapter::{Limits, Stdio};
+use crate::adapter::{Limits, Stdio, pinned_secret};
 use crate::api::{OPERATIONS, world::PAYMENT_SECRET};
-use crate::engine::{InProcess, Link, LinkError};
+use crate::engine::{InProcess, Link, LinkError, Secrets};
 use crate::ground::Value;
-use crate::report::Secrets;
 use crate::spec::{Capabilities, Fact, Model, Mutant, mutants_of};
 
 use super::args::TargetArgs;
@@ -90,12 +89,8 @@ impl Target {
                 Ok(Box::new(InProcess::new(Model::faithful(capabilities).mutated(mutants))))
             }
             Kind::Command(command) => {
-                let hidden = |error| match error {
-                    LinkError::Start(text) => LinkError::Start(self.secrets.hide(&text)),
-                    other => other,
-                };
                 let mut link =
-                    Stdio::start(command, &self.limits, &self.restarts, &self.stop).map_err(hidden)?;
+                    Stdio::start(command, &self.limits, &self.secrets, &self.restarts, &self.stop)?;
                 link.pin(&self.pins);
                 Ok(Box::new(link))
             }
@@ -105,12 +100,8 @@ impl Target {
     /// Everything that must be kept out of output: the given secret, and one that the adapter pins.
     pub(super) fn secrets_of(&self, capabilities: &Capabilities) -> Secrets {
         let mut secrets = self.secrets.clone();
-        for (_, value) in capabilities.pins.iter().filter(|(fact, _)| **fact == PAYMENT_SECRET) {
-            if let Some(secret) =
-                value.as_str().filter(|s| Value::from((*s).to_owned()) != PAYMENT_SECRET.plain())
-            {
-                secrets.add(secret);
-            }
+        if let Some(secret) = pinned_secret(capabilities) {
+            secrets.add(secret);
         }
         secrets
     }

@@ -9,6 +9,7 @@ mod plan;
 mod record;
 mod replay;
 mod run;
+mod secrets;
 mod selftest;
 mod shrink;
 mod strategy;
@@ -28,6 +29,7 @@ pub use record::{
 };
 pub use replay::{Replayed, replay_case};
 pub use run::{Control, Progress, Settings, run, run_case};
+pub use secrets::Secrets;
 pub use selftest::{End, Fate, control, selftest};
 pub use shrink::Shrunk;
 pub use strategy::{CaseTree, Cases};

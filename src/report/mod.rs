@@ -9,5 +9,5 @@ mod summary;
 
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
-pub use redact::Secrets;
+pub use redact::redact;
 pub use summary::{View, show};

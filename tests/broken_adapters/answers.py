@@ -57,7 +57,7 @@ def out_of_order():
 def tells_its_secret():
     """Wrong wherever a value is "0", and tells the secret wherever it can."""
     def answer(message):
-        secret = message["steps"][-1]["input"]["secret"]
+        secret = core.secret_of(message)
         print(f"signing with {secret}, that is {json.dumps(secret)}", file=sys.stderr, flush=True)
         if '"0"' in json.dumps(message["steps"]):
             core.write(core.result(message, traces=[[{"returned": {"sign": secret}}] for _ in message["steps"]]))
@@ -65,6 +65,19 @@ def tells_its_secret():
             core.says_right(message)
 
     core.serve(answer)
+
+
+def behind_much(secret):
+    """The secret where a text is cut, so that only a part of it is left."""
+    return "x" * 105 + secret
+
+
+def skips_with_its_secret():
+    core.serve(lambda message: core.write(core.result(message, skip=behind_much(core.secret_of(message)))))
+
+
+def logs_its_secret():
+    core.serve(lambda message: core.raw(behind_much(core.secret_of(message)).encode() + b"\n"))
 
 
 NAMES = {
@@ -81,4 +94,6 @@ NAMES = {
     "fault": answering({"fault": {"kind": "panic", "detail": "index out of bounds"}}),
     "out-of-order": out_of_order,
     "tells-its-secret": tells_its_secret,
+    "skips-with-its-secret": skips_with_its_secret,
+    "logs-its-secret": logs_its_secret,
 }
