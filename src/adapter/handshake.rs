@@ -45,6 +45,13 @@ pub(super) fn capabilities(hello: &Json) -> Result<Capabilities, HelloError> {
             known.join(", ")
         )));
     }
+    let (stages, pins) = (stages(hello)?, pins(hello)?);
+    if let Some((fact, _)) = pins.iter().find(|(fact, _)| stages.contains(fact)) {
+        return Err(wrong(format!(
+            "`{}` stands in `stages` and in `pins`; a fact is varied or fixed: take it out of one of them",
+            fact.name
+        )));
+    }
     Ok(Capabilities {
         implementation: Implementation {
             name: name.to_owned(),
@@ -52,8 +59,8 @@ pub(super) fn capabilities(hello: &Json) -> Result<Capabilities, HelloError> {
             language: text("/implementation/language"),
         },
         operations,
-        stages: stages(hello)?,
-        pins: pins(hello)?,
+        stages,
+        pins,
         observes: observes(hello)?,
         max_in_flight: in_flight(hello)?,
         unsupported: unsupported(hello)?,

@@ -9,6 +9,7 @@ use super::run::run;
 #[case::operations("no-operations", &["tt.teleport", "It knows tt.openAwemeCustomerService, tt.canIUse, sign, order-info"])]
 #[case::stages("stages", &["`stages` names `weather`", "the facts are base_library"])]
 #[case::pins("pins", &["`pins` names `weather`", "the facts are base_library"])]
+#[case::staged_and_pinned("staged-and-pinned", &["`coin_price` stands in `stages` and in `pins`", "take it out of one"])]
 #[case::pinned_value("pinned-value", &["`pins.network`", "carrier pigeon"])]
 #[case::observes("observes", &["`observes` names `smelled`", "the kinds are called, asked"])]
 #[case::unsupported("unsupported", &["`unsupported` names `sign/nothing-such`"])]
