@@ -12,7 +12,7 @@ mod stdio;
 #[cfg(feature = "cli")]
 pub mod templates;
 
-pub use handshake::{HelloError, pinned_secret};
+pub use handshake::{HelloError, pinned_secret, wanted};
 pub use protocol::{PROTOCOL, Request, Response, request, response};
 #[cfg(feature = "schema")]
 pub use schema::schema;

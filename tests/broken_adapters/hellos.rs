@@ -10,7 +10,7 @@ use super::run::run;
 #[case::stages("stages", &["`stages` names `weather`", "the facts are base_library"])]
 #[case::pins("pins", &["`pins` names `weather`", "the facts are base_library"])]
 #[case::staged_and_pinned("staged-and-pinned", &["`coin_price` stands in `stages` and in `pins`", "take it out of one"])]
-#[case::pinned_value("pinned-value", &["`pins.network`", "carrier pigeon"])]
+#[case::pinned_value("pinned-value", &["`pins.network`", "carrier pigeon", "one of online, offline is wanted"])]
 #[case::observes("observes", &["`observes` names `smelled`", "the kinds are called, asked"])]
 #[case::unsupported("unsupported", &["`unsupported` names `sign/nothing-such`"])]
 #[case::in_flight("in-flight", &["`max_in_flight` cannot be 0"])]

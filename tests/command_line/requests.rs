@@ -14,7 +14,11 @@ const INVALID: &str = r#"{"operation":"tt.openAwemeCustomerService","input":{"bu
 #[case::fact(r#"{"world":{"weather":"rain"},"steps":[{"operation":"sign","input":{}}]}"#, &["world.weather"])]
 #[case::fact_value(
     r#"{"world":{"network":"pigeon"},"steps":[{"operation":"tt.openAwemeCustomerService","input":{}}]}"#,
-    &["world.network", "pigeon"]
+    &["world.network", "pigeon", "one of online, offline is wanted"]
+)]
+#[case::fact_number(
+    r#"{"world":{"spent":-1},"steps":[{"operation":"tt.openAwemeCustomerService","input":{}}]}"#,
+    &["world.spent", "-1", "a whole number of fen, zero or more is wanted"]
 )]
 #[case::no_steps(r#"{"steps":[]}"#, &["`steps`"])]
 #[case::no_input(r#"{"steps":[{"operation":"sign"}]}"#, &["steps.0.input"])]
