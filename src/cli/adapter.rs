@@ -53,6 +53,7 @@ fn write_new(language: Language, folder: &Path) -> Result<Exit, Failure> {
 
 fn check(args: &TargetArgs) -> Result<Exit, Failure> {
     let target = Target::of(args)?;
+    target.stop_on_interrupt(|| ());
     let mut link = target.connect()?;
     let capabilities = link.capabilities().clone();
     let secrets = target.secrets_of(&capabilities);

@@ -14,6 +14,7 @@ use super::{files, out};
 /// Replays it.
 pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
     let target = Target::of(&args.target)?;
+    target.stop_on_interrupt(|| ());
     let mut link = target.connect()?;
     let capabilities = link.capabilities().clone();
     let replayed = wanted(args, &target, &capabilities)?;

@@ -24,7 +24,8 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     }
     let target = Target::of(&args.target)?;
     let control = Arc::new(Control::default());
-    stop_on_interrupt(&target, &control);
+    let stopped = Arc::clone(&control);
+    target.stop_on_interrupt(move || stopped.stop.store(true, Ordering::Relaxed));
     let secrets = Mutex::new(target.secrets.clone());
     let connect = || {
         let link = target.connect()?;
@@ -146,15 +147,4 @@ fn unchecked(summary: &Summary, required: &GlobSet) -> Vec<String> {
     let all = api::rules().into_iter().map(|(rule, _)| rule.id).filter(|id| required.is_match(id));
     let checked = |id: &&str| summary.rules.iter().any(|r| r.id == *id && r.status == Status::Checked);
     all.filter(|id| !checked(id)).map(str::to_owned).collect()
-}
-
-/// The first interrupt ends the run with a report; the next one ends the program.
-fn stop_on_interrupt(target: &Target, control: &Arc<Control>) {
-    let (stop, control) = (Arc::clone(&target.stop), Arc::clone(control));
-    let _ = ctrlc::set_handler(move || {
-        if control.stop.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-        stop.store(true, Ordering::Relaxed);
-    });
 }

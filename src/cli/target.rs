@@ -1,7 +1,8 @@
 //! What is tested: the built-in model, or a command.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::adapter::{Limits, Stdio, pinned_secret};
 use crate::api::{OPERATIONS, world::PAYMENT_SECRET};
@@ -95,6 +96,21 @@ impl Target {
                 Ok(Box::new(link))
             }
         }
+    }
+
+    /// The first interrupt ends all waiting, and with it the child; `also` is done then. One that comes when all of that should be long over
+    /// ends the program at once.
+    pub(super) fn stop_on_interrupt(&self, also: impl Fn() + Send + 'static) {
+        const PATIENCE: Duration = Duration::from_secs(5);
+        let stop = Arc::clone(&self.stop);
+        let mut first: Option<Instant> = None;
+        let _ = ctrlc::set_handler(move || {
+            if first.get_or_insert_with(Instant::now).elapsed() > PATIENCE {
+                std::process::exit(130);
+            }
+            also();
+            stop.store(true, Ordering::Relaxed);
+        });
     }
 
     /// Everything that must be kept out of output: the given secret, and one that the adapter pins.
