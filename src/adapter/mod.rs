@@ -5,6 +5,7 @@ mod encode;
 mod handshake;
 mod process;
 mod protocol;
+mod queue;
 #[cfg(feature = "schema")]
 mod schema;
 mod serve;

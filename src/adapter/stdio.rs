@@ -11,8 +11,9 @@ use crate::engine::{Link, LinkError, Secrets};
 use crate::spec::{Capabilities, Case, Fault, Operation, Reply, World};
 
 use super::handshake::{capabilities, pinned_secret};
-use super::process::{Line, Process, Silence};
+use super::process::Process;
 use super::protocol::{Request, Response, request, response};
+use super::queue::{Line, Silence};
 
 /// How patient a link is.
 #[derive(Clone, Debug)]
