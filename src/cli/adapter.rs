@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::adapter::{schema, templates};
 use crate::engine::{Link, LinkError, run_case};
+use crate::report::{block, printable};
 use crate::spec::{Capabilities, Reply};
 
 use super::args::{AdapterArgs, AdapterCommand, LangArg, Language, TargetArgs};
@@ -78,7 +79,7 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
                     .into());
                 }
                 Reply::Traces(traces) => {
-                    let lines = traces.iter().flat_map(|t| &t.0).map(|e| format!("\n    {}", e.to_json()));
+                    let lines = traces.iter().flat_map(|t| &t.0).map(|e| format!("\n{}", e.to_json()));
                     lines.collect::<String>()
                 }
                 Reply::Skip(reason) => {
@@ -90,12 +91,12 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
                     format!(" broke: {}: {}", fault.kind, fault.detail)
                 }
             };
-            say!("{}: a plain {}{}", operation.name, base.says.en, secrets.hide(&told));
+            say!("{}: a plain {}{}", operation.name, base.says.en, block(&secrets.hide(&told), "    "));
         }
     }
     let said = link.said();
     if !said.trim().is_empty() {
-        say!("standard error:\n{}", secrets.hide(said.trim_end()));
+        say!("standard error:\n{}", block(&secrets.hide(&said), ""));
     }
     Ok(worst)
 }
@@ -103,7 +104,7 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
 fn describe(capabilities: &Capabilities) -> Result<(), Failure> {
     let names = |names: Vec<&str>| if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
     let implementation = &capabilities.implementation;
-    say!("{} {}", implementation.name, implementation.version);
+    say!("{} {}", printable(&implementation.name), printable(&implementation.version));
     say!("operations: {}", names(capabilities.operations.iter().map(|o| o.name).collect()));
     say!("stages: {}", names(capabilities.stages.iter().map(|f| f.name).collect()));
     say!("pins: {}", names(capabilities.pins.iter().map(|(f, _)| f.name).collect()));

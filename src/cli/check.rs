@@ -1,6 +1,7 @@
 //! `paystone check`: which rules a request breaks, and what the platform may answer.
 
 use crate::engine::{Secrets, expected};
+use crate::report::printable;
 use crate::spec::{Capabilities, Case, Judge, Lang, Mark, Model};
 
 use super::args::{CheckArgs, LangArg};
@@ -47,7 +48,7 @@ fn describe(case: &Case, lang: Lang) -> Result<bool, Failure> {
             let says = if lang == Lang::Zh { &outcome.says.zh } else { &outcome.says.en };
             say!("    {says}");
             for event in outcome.events.as_array().into_iter().flatten() {
-                say!("      {event}");
+                say!("      {}", printable(&event.to_string()));
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::engine::{AllowedRecord, ChangeRecord, Class, FindingRecord, Severity}
 use crate::spec::Lang;
 
 use super::phrases::{self as say, said};
+use super::printable::{block, printable};
 use super::summary::View;
 
 /// Shows a finding.
@@ -46,7 +47,8 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     }
     if !finding.said.trim().is_empty() {
         let _ = writeln!(out, "  {}:", say::SAID.in_(lang));
-        for line in finding.said.trim_end().lines().rev().take(12).collect::<Vec<_>>().into_iter().rev() {
+        let lines: Vec<_> = finding.said.trim_end().lines().collect();
+        for line in &lines[lines.len().saturating_sub(12)..] {
             let _ = writeln!(out, "    | {}", printable(line));
         }
     }
@@ -97,8 +99,8 @@ fn change(change: &ChangeRecord, lang: Lang) -> String {
         return say::WITHOUT_EARLIER.in_(lang).to_owned();
     }
     match &change.value {
-        Some(value) => format!("{} {} {}", change.place, say::IS.in_(lang), short(value)),
-        None => format!("{} {}", change.place, say::NOT_PASSED.in_(lang)),
+        Some(value) => format!("{} {} {}", printable(&change.place), say::IS.in_(lang), short(value)),
+        None => format!("{} {}", printable(&change.place), say::NOT_PASSED.in_(lang)),
     }
 }
 
@@ -146,7 +148,7 @@ fn got(out: &mut String, got: &Json, view: &View) {
     let traces = got.as_array();
     if let Some(fault) = got.get("fault") {
         let text = |name: &str| fault.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
-        let _ = writeln!(out, "    {}: {}", printable(&text("kind")), text("detail").replace('\n', "\n    "));
+        let _ = writeln!(out, "    {}: {}", printable(&text("kind")), block(&text("detail"), "    "));
     }
     for (i, trace) in traces.into_iter().flatten().enumerate() {
         if traces.is_some_and(|t| t.len() > 1) {
@@ -177,19 +179,6 @@ fn shell(text: &str) -> String {
     } else {
         format!("'{}'", text.replace('\'', r"'\''"))
     }
-}
-
-/// A text whose control characters are written out as JSON writes them: a terminal must not obey what an implementation said.
-fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() {
-            let _ = write!(out, "\\u{:04x}", u32::from(c));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// JSON on one line, not longer than a reader takes in.

@@ -10,6 +10,7 @@ use crate::spec::Lang;
 
 use super::finding::{self, PLAIN};
 use super::phrases::{self as say, said};
+use super::printable::{block, printable};
 
 /// How a run is shown.
 #[derive(Clone, Debug, Default)]
@@ -57,14 +58,15 @@ impl View {
 pub fn show(summary: &Summary, view: &View) -> String {
     let mut out = String::new();
     let run = &summary.run;
-    let version = if run.version.is_empty() { String::new() } else { format!(" {}", run.version) };
+    let version =
+        if run.version.is_empty() { String::new() } else { format!(" {}", printable(&run.version)) };
     let shard =
         if run.shard.1 > 1 { format!(", shard {}/{}", run.shard.0, run.shard.1) } else { String::new() };
     let _ = writeln!(
         out,
         "paystone {}: {}{version}, {}, seed {}{shard}",
         run.paystone,
-        run.implementation,
+        printable(&run.implementation),
         run.operations.join(", "),
         run.seed
     );
@@ -143,8 +145,8 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
             r.status != Status::Checked && !(summary.end.cut_short && r.status == Status::NotReached)
         };
         for rule in rules.iter().filter(listed) {
-            let _ =
-                writeln!(out, "    {} {}: {}", say::status(rule.status).in_(view.lang), rule.id, rule.why);
+            let status = say::status(rule.status).in_(view.lang);
+            let _ = writeln!(out, "    {status} {}: {}", rule.id, printable(&rule.why));
         }
     }
     for operation in &summary.run.missing {
@@ -163,7 +165,7 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
         say::FAULTS.in_(view.lang)
     );
     for (reason, n) in end.skipped.iter().take(10) {
-        let _ = writeln!(out, "    {n}: {reason}");
+        let _ = writeln!(out, "    {n}: {}", printable(reason));
     }
 }
 
@@ -210,6 +212,6 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
         let _ = writeln!(out, "  {}: {rule}", say::REQUIRED.in_(lang));
     }
     if let Some(trouble) = summary.end.trouble.as_ref().filter(|t| t.kind != "interrupted") {
-        let _ = writeln!(out, "  {}", trouble.text.replace('\n', "\n  "));
+        let _ = writeln!(out, "  {}", block(&trouble.text, "  "));
     }
 }
