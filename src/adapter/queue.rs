@@ -55,8 +55,7 @@ impl Queue {
     /// Adds a line, as soon as there is room. Says whether somebody may take it.
     pub(super) fn put(&self, line: Line) -> bool {
         let full = |w: &mut Waiting| !w.over && w.bytes > 0 && w.bytes + line.size() > MOST;
-        let mut waiting =
-            self.changed.wait_while(self.look(), full).unwrap_or_else(PoisonError::into_inner);
+        let mut waiting = self.changed.wait_while(self.look(), full).unwrap_or_else(PoisonError::into_inner);
         if waiting.over {
             return false;
         }

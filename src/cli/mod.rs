@@ -37,15 +37,15 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Ok(exit)) => exit.into(),
         Ok(Err(failure)) => {
-            anstream::eprintln!("paystone: {}", failure.text);
+            out::complain(&failure.text);
             failure.exit.into()
         }
         Err(panic) => {
             let what = panic.downcast_ref::<String>().map(String::as_str);
             let what = what.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-            anstream::eprintln!(
-                "paystone: a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
-            );
+            out::complain(&format!(
+                "a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
+            ));
             Exit::Internal.into()
         }
     }

@@ -11,6 +11,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::engine::Control;
 use crate::spec::Lang;
 
+use super::out;
+
 /// A bar that is shown until it is finished.
 pub(super) struct Bar {
     done: Arc<AtomicBool>,
@@ -59,7 +61,7 @@ fn write_lines(control: &Control, over: &AtomicBool) {
         if last.elapsed() >= LINE {
             last = Instant::now();
             let progress = control.progress();
-            eprintln!("paystone: {} cases, {} unexpected", progress.done, progress.found);
+            out::complain(&format!("{} cases, {} unexpected", progress.done, progress.found));
         }
     }
 }

@@ -40,15 +40,15 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     summary.end.required = unchecked(&summary, &required);
     summary.end.exit = summary.exit();
     if args.seed == "random" {
-        anstream::eprintln!("seed {}", settings.seed);
+        out::complain(&format!("seed {}", settings.seed));
     }
     let summary = redact(summary, &secrets);
     print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words))?;
     if args.target.secret_env.is_some()
         && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))
     {
-        anstream::eprintln!(
-            "paystone: the adapter skips cases with this secret: it must name payment_secret in `stages`, or pin it"
+        out::complain(
+            "the adapter skips cases with this secret: it must name payment_secret in `stages`, or pin it",
         );
     }
     Ok(Exit::Run(summary.end.exit))
@@ -67,7 +67,7 @@ pub(super) fn print(
         Format::Json => out::give(write(summary).as_bytes())?,
     }
     if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
-        anstream::eprintln!("paystone: {}", trouble.text);
+        out::complain(&trouble.text);
     }
     Ok(())
 }

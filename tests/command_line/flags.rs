@@ -72,3 +72,19 @@ fn a_reader_that_stops_early_is_no_fault(#[case] words: &[&str]) {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(said, "code 0\n");
 }
+
+#[cfg(target_os = "linux")]
+#[rstest]
+#[case::a_verdict("run --model --operation sign --cases 0 --seed random", 0)]
+#[case::a_refusal("run --model --rules nothing/*", 2)]
+#[case::a_bad_flag("run --nosuch", 2)]
+#[case::a_case_for_an_adapter("replay 1:sign:sweep:0 -- no-such-adapter-anywhere", 3)]
+fn a_standard_error_that_takes_nothing_changes_no_exit_code(
+    #[case] words: &str,
+    #[case] code: i32,
+    #[values("2>/dev/full", "2>&-")] error: &str,
+) {
+    let line = format!("{} {words} >/dev/null {error}", env!("CARGO_BIN_EXE_paystone"));
+    let status = std::process::Command::new("sh").args(["-c", &line]).status().expect("sh runs");
+    assert_eq!(status.code(), Some(code));
+}
