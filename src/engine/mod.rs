@@ -2,6 +2,7 @@
 
 mod address;
 mod blame;
+mod distinct;
 mod explore;
 mod investigate;
 mod link;
@@ -19,6 +20,7 @@ mod worker;
 
 pub use address::{Address, AddressError, Aim, place_of};
 pub use blame::Explained;
+pub use distinct::Distinct;
 pub use investigate::expected;
 pub use link::{InProcess, Link, LinkError};
 pub use plan::{Goal, Plan, Planned, Selection};
@@ -35,3 +37,4 @@ pub use shrink::Shrunk;
 pub use strategy::{CaseTree, Cases};
 pub use summarize::rule_set;
 pub use tally::{GapTally, RuleTally, Tally};
+pub use worker::{OTHER_FAULTS, is_of_a_fault};

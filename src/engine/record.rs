@@ -262,8 +262,10 @@ pub struct EndRecord {
     pub steps: u64,
     /// Cases in which the implementation broke.
     pub faults: u64,
-    /// Cases that were not staged, by the adapter's reason.
+    /// Cases that were not staged, by the adapter's reason: the first fifty reasons in their order.
     pub skipped: BTreeMap<String, u64>,
+    /// Cases that were not staged for reasons beyond the first ones, all together.
+    pub skipped_otherwise: u64,
     /// Rules named by `--require` that were not checked.
     pub required: Vec<String>,
     /// What cut the run short, if something did.

@@ -2,6 +2,7 @@
 
 use crate::spec::{Case, Judge, Mark, Reply};
 
+use super::distinct::name;
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
 use super::plan::Plan;
@@ -49,7 +50,7 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
     match run_case(link, &case) {
         Err(error) => trouble = Some(error),
         Ok(Reply::Skip(reason)) => {
-            summary.end.skipped.insert(reason, 1);
+            summary.end.skipped.insert(name(&reason), 1);
         }
         Ok(Reply::Fault(fault)) => {
             summary.end.faults = 1;

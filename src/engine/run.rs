@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crate::spec::{Capabilities, Case, Operation, Reply};
 
 use super::address::{Address, Aim, place_of};
+use super::distinct::Distinct;
 use super::link::{Link, LinkError};
 use super::plan::{Plan, Planned, Selection, Slot};
 use super::record::Summary;
@@ -203,7 +204,10 @@ pub(super) struct Shared<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Haul {
     pub(super) tally: Tally,
+    /// The first case of each kind of finding.
     pub(super) candidates: BTreeMap<String, Candidate>,
+    /// The first case of each kind of fault.
+    pub(super) faults: Distinct<Candidate>,
     pub(super) trouble: Option<LinkError>,
     pub(super) cut_short: bool,
 }
@@ -273,13 +277,17 @@ impl Haul {
         if self.trouble.is_none() {
             self.trouble = other.trouble;
         }
+        self.faults.add_all(other.faults, Candidate::add);
         for (key, theirs) in other.candidates {
-            match self.candidates.get_mut(&key) {
-                Some(ours) => ours.add(theirs),
-                None => {
-                    self.candidates.insert(key, theirs);
-                }
-            }
+            self.keep(key, theirs);
+        }
+    }
+
+    /// Keeps the first case of a kind of finding.
+    pub(super) fn keep(&mut self, key: String, candidate: Candidate) {
+        match self.candidates.get_mut(&key) {
+            Some(known) => known.add(candidate),
+            None => drop(self.candidates.insert(key, candidate)),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::record::{
 };
 use super::run::{Haul, Shared};
 use super::tally::RuleTally;
+use super::worker::OTHER_FAULTS;
 
 /// Sums up what the workers brought: shrinks and explains one case of each kind of finding, and says how each rule came out.
 pub(super) fn summarize(
@@ -19,7 +20,10 @@ pub(super) fn summarize(
     link: &mut dyn Link,
     started: Instant,
 ) -> Summary {
-    let mut candidates: Vec<_> = std::mem::take(&mut haul.candidates).into_iter().collect();
+    let faults = std::mem::take(&mut haul.faults);
+    let others = faults.others.map(|candidate| (OTHER_FAULTS.to_owned(), candidate));
+    let candidates = std::mem::take(&mut haul.candidates).into_iter();
+    let mut candidates: Vec<_> = candidates.chain(faults.named).chain(others).collect();
     candidates.sort_by_key(|(_, candidate)| candidate.number);
     if let (true, Some(first)) = (shared.settings.fail_fast, candidates.first().map(|(_, c)| c.number)) {
         candidates.retain(|(_, candidate)| candidate.number == first);
@@ -54,7 +58,8 @@ pub(super) fn summarize(
             judged: haul.tally.judged,
             steps: haul.tally.steps,
             faults: haul.tally.faults,
-            skipped: haul.tally.skipped,
+            skipped: haul.tally.skipped.named,
+            skipped_otherwise: haul.tally.skipped.others.unwrap_or_default(),
             cut_short: haul.cut_short,
             ..EndRecord::default()
         },
@@ -121,7 +126,7 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
                 (Status::Checked, String::new())
             } else if let Some(fact) = unstaged {
                 (Status::NotStaged, format!("the adapter does not stage {}", fact.name))
-            } else if tally.skipped > 0 || (haul.tally.judged == 0 && !haul.tally.skipped.is_empty()) {
+            } else if tally.skipped > 0 || (haul.tally.judged == 0 && !haul.tally.skipped.named.is_empty()) {
                 (Status::NotStaged, "the adapter skipped every case for it".to_owned())
             } else if plan.bases().is_empty() {
                 (Status::NotStaged, "no plain valid case fits what the adapter pins".to_owned())

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::Style;
 use serde_json::Value as Json;
 
-use crate::engine::{AllowedRecord, ChangeRecord, Class, FindingRecord, Severity};
+use crate::engine::{AllowedRecord, ChangeRecord, Class, FindingRecord, OTHER_FAULTS, Severity};
 use crate::spec::Lang;
 
 use super::phrases::{self as say, said};
@@ -36,6 +36,9 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
         finding.count,
         say::CASES.in_(lang)
     );
+    if finding.group == OTHER_FAULTS {
+        let _ = writeln!(out, "  {}", say::OTHER_KINDS.in_(lang));
+    }
     suspects(out, finding, view);
     case(out, finding, view);
     if finding.class == Class::WrongAnswer {

@@ -1,8 +1,9 @@
 //! Shards put together: one run from its parts.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
-use crate::engine::{FindingRecord, Status, Summary};
+use crate::engine::{Distinct, FindingRecord, OTHER_FAULTS, Status, Summary, is_of_a_fault};
 
 /// The runs do not belong together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -114,9 +115,11 @@ fn add(whole: &mut Summary, part: &Summary) {
     ours.faults += theirs.faults;
     ours.cut_short |= theirs.cut_short;
     ours.timing.seconds += theirs.timing.seconds;
-    for (reason, n) in &theirs.skipped {
-        *ours.skipped.entry(reason.clone()).or_default() += n;
-    }
+    let mut skipped =
+        Distinct { named: std::mem::take(&mut ours.skipped), others: Some(ours.skipped_otherwise) };
+    let more = Distinct { named: theirs.skipped.clone(), others: Some(theirs.skipped_otherwise) };
+    skipped.add_all(more, AddAssign::add_assign);
+    (ours.skipped, ours.skipped_otherwise) = (skipped.named, skipped.others.unwrap_or_default());
     if ours.trouble.is_none() {
         ours.trouble.clone_from(&theirs.trouble);
     }
@@ -125,16 +128,29 @@ fn add(whole: &mut Summary, part: &Summary) {
 /// Of each kind of finding the one with the lowest number stays, with all cases counted.
 fn findings(parts: &[Summary]) -> Vec<FindingRecord> {
     let mut first: BTreeMap<&str, FindingRecord> = BTreeMap::new();
+    let mut faults: Distinct<FindingRecord> = Distinct::default();
     for finding in parts.iter().flat_map(|p| &p.findings) {
-        let known =
-            first.entry(&finding.group).or_insert_with(|| FindingRecord { count: 0, ..finding.clone() });
-        let count = known.count + finding.count;
-        if finding.number < known.number {
-            known.clone_from(finding);
+        if is_of_a_fault(&finding.group) {
+            faults.add(finding.group.clone(), finding.clone(), join);
+        } else if finding.group == OTHER_FAULTS {
+            faults.add_other(finding.clone(), join);
+        } else {
+            match first.get_mut(finding.group.as_str()) {
+                Some(known) => join(known, finding.clone()),
+                None => drop(first.insert(&finding.group, finding.clone())),
+            }
         }
-        known.count = count;
     }
-    let mut all: Vec<_> = first.into_values().collect();
+    let others = faults.others.map(|finding| FindingRecord { group: OTHER_FAULTS.to_owned(), ..finding });
+    let mut all: Vec<_> = first.into_values().chain(faults.named.into_values()).chain(others).collect();
     all.sort_by(|a, b| (a.number, &a.group).cmp(&(b.number, &b.group)));
     all
+}
+
+fn join(known: &mut FindingRecord, other: FindingRecord) {
+    let count = known.count + other.count;
+    if other.number < known.number {
+        *known = other;
+    }
+    known.count = count;
 }

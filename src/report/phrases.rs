@@ -56,6 +56,8 @@ phrases! {
     INTERRUPTED: "interrupted", "已中断";
     JUDGED: "judged", "已判定";
     SKIPPED: "not staged", "未布置";
+    OTHER_REASONS: "other reasons", "其他原因";
+    OTHER_KINDS: "the first of the faults of all other kinds", "其余各类故障中的第一例";
     FAULTS: "broke", "实现出错";
     MISSING: "not offered by the adapter", "适配器不提供";
     REQUIRED: "required and not checked", "要求检查而未检查";

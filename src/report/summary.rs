@@ -153,7 +153,7 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
         let _ = writeln!(out, "  {operation}: {}", say::MISSING.in_(view.lang));
     }
     let end = &summary.end;
-    let skipped: u64 = end.skipped.values().sum();
+    let skipped: u64 = end.skipped.values().sum::<u64>() + end.skipped_otherwise;
     let _ = writeln!(
         out,
         "  {} {} {}, {skipped} {}, {} {}",
@@ -164,8 +164,13 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
         end.faults,
         say::FAULTS.in_(view.lang)
     );
+    let mut rest = skipped;
     for (reason, n) in end.skipped.iter().take(10) {
+        rest -= n;
         let _ = writeln!(out, "    {n}: {}", printable(reason));
+    }
+    if rest > 0 {
+        let _ = writeln!(out, "    {rest}: {}", say::OTHER_REASONS.in_(view.lang));
     }
 }
 

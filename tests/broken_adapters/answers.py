@@ -80,6 +80,11 @@ def logs_its_secret():
     core.serve(lambda message: core.raw(behind_much(core.secret_of(message)).encode() + b"\n"))
 
 
+def names_each(content):
+    """A name of its own for every case."""
+    return lambda: core.serve(lambda message: core.write(core.result(message, **content(message["id"]))))
+
+
 NAMES = {
     "wrong-id": wrong_id,
     "repeated-id": repeated_id,
@@ -92,6 +97,8 @@ NAMES = {
     "ok": answering({"traces": [[{"returned": {"sign": "0" * 32}}]]}),
     "parrot": answering({"traces": [[{"threw": {"message": "system error"}}]]}),
     "fault": answering({"fault": {"kind": "panic", "detail": "index out of bounds"}}),
+    "reasons": names_each(lambda n: {"skip": f"reason {n * 7919 % 1000:03}"}),
+    "kinds": names_each(lambda n: {"fault": {"kind": f"kind {n * 7919 % 1000:03}", "detail": "broke"}}),
     "out-of-order": out_of_order,
     "tells-its-secret": tells_its_secret,
     "skips-with-its-secret": skips_with_its_secret,

@@ -53,6 +53,35 @@ fn a_fault_that_is_told_is_a_finding_of_its_own_class() {
 }
 
 #[test]
+fn of_many_reasons_the_first_are_named_and_the_others_counted() {
+    let flags = |jobs: &'static str| ["--cases", "300", "--format", "json", "--jobs", jobs];
+    let end = run("reasons", &flags("1")).says(5, &[]).end();
+    let named = end["skipped"].as_object().expect("reasons");
+    assert_eq!(named.len(), 50);
+    assert!(end["skipped_otherwise"].as_u64() > Some(100), "{end}");
+    let other = run("reasons", &flags("3")).says(5, &[]).end();
+    assert_eq!(
+        (&end["skipped"], &end["skipped_otherwise"]),
+        (&other["skipped"], &other["skipped_otherwise"]),
+        "the jobs change it"
+    );
+}
+
+#[test]
+fn of_many_kinds_of_faults_the_first_are_told_and_the_others_counted() {
+    let flags = |jobs: &'static str| ["--cases", "300", "--format", "json", "--jobs", jobs];
+    let ended = run("kinds", &flags("1"));
+    ended.says(1, &["faults of other kinds"]);
+    let findings = ended.findings();
+    assert_eq!(findings.len(), 51);
+    let all: u64 = findings.iter().filter_map(|f| f["count"].as_u64()).sum();
+    assert_eq!(ended.end()["faults"], all);
+    let group = |f: &serde_json::Value| (f["group"].clone(), f["number"].clone(), f["count"].clone());
+    let other = run("kinds", &flags("3"));
+    assert!(other.findings().iter().map(group).eq(findings.iter().map(group)), "the jobs change it");
+}
+
+#[test]
 fn replies_may_come_in_any_order() {
     let ended = run("out-of-order", &["--cases", "500"]);
     ended.says(0, &["conforms on 13 of 13 rules"]);
