@@ -1,6 +1,6 @@
 //! Replaying: one case again, looked into as in a run, and told like a run of its own.
 
-use crate::spec::{Case, Judge, Mark, Reply};
+use crate::spec::{Case, Finding, Judge, Mark, Reply};
 
 use super::distinct::name;
 use super::investigate::{Subject, investigate};
@@ -66,7 +66,8 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
             for now in 0..case.steps.len() {
                 let found = judge.judge(&case, &traces, now);
                 rules(&mut summary, &case, now, judge.marks());
-                shown.extend(found.into_iter().map(|f| (f.key(), Unexpected::Finding(f))));
+                let seen = |f: Finding| (f.key(), Unexpected::Finding(f, traces.clone()));
+                shown.extend(found.into_iter().map(seen));
             }
         }
     }

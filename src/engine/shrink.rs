@@ -146,6 +146,13 @@ pub(super) fn nearest<'a>(case: &Case, bases: &'a [Case]) -> Option<&'a Case> {
     same.min_by_key(|base| differences(case, base).len())
 }
 
+/// The valid case that differs least, and the differences.
+pub(super) fn compared(case: &Case, bases: &[Case]) -> (Option<Case>, Vec<Change>) {
+    let base = nearest(case, bases).cloned();
+    let changes = base.as_ref().map(|base| differences(case, base)).unwrap_or_default();
+    (base, changes)
+}
+
 pub(super) fn applied(case: &Case, change: &Change) -> Case {
     let mut changed = case.clone();
     change.apply(&mut changed);

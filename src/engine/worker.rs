@@ -22,7 +22,7 @@ pub(super) struct Candidate {
 #[derive(Clone, Debug)]
 pub(super) enum Unexpected {
     /// No document allows what was seen.
-    Finding(Finding),
+    Finding(Finding, Vec<Trace>),
     /// The implementation broke.
     Fault(Fault),
 }
@@ -169,7 +169,7 @@ impl Worker<'_> {
                 continue;
             }
             let key = format!("{} {}", case.steps[finding.step].operation.name, finding.key());
-            let candidate = self.noticed(number, case.clone(), Unexpected::Finding(finding));
+            let candidate = self.noticed(number, case.clone(), Unexpected::Finding(finding, traces.to_vec()));
             self.haul.keep(key, candidate);
         }
     }

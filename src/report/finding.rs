@@ -41,7 +41,7 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     }
     suspects(out, finding, view);
     case(out, finding, view);
-    if finding.class == Class::WrongAnswer {
+    if !finding.expected.is_empty() {
         expected(out, &finding.expected, view);
     }
     got(out, &finding.got, view);

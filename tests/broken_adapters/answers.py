@@ -54,6 +54,20 @@ def out_of_order():
                 core.write(core.skip(message) if core.is_probe(message) else core.right(message))
 
 
+def errs_once():
+    """Wrong the first time that a value is "0", and never again."""
+    erred = []
+
+    def answer(message):
+        if erred or '"0"' not in json.dumps(message["steps"]):
+            core.says_right(message)
+        else:
+            erred.append(message)
+            core.write(core.result(message, traces=[[{"returned": {"sign": "once"}}] for _ in message["steps"]]))
+
+    core.serve(answer)
+
+
 def tells_its_secret():
     """Wrong wherever a value is "0", and tells the secret wherever it can."""
     def answer(message):
@@ -100,6 +114,7 @@ NAMES = {
     "reasons": names_each(lambda n: {"skip": f"reason {n * 7919 % 1000:03}"}),
     "kinds": names_each(lambda n: {"fault": {"kind": f"kind {n * 7919 % 1000:03}", "detail": "broke"}}),
     "out-of-order": out_of_order,
+    "errs-once": errs_once,
     "tells-its-secret": tells_its_secret,
     "skips-with-its-secret": skips_with_its_secret,
     "logs-its-secret": logs_its_secret,

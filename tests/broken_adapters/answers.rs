@@ -45,6 +45,12 @@ fn who_always_says_the_same_gives_wrong_answers(#[case] name: &str) {
 }
 
 #[test]
+fn what_does_not_show_again_is_shown_as_it_was_seen() {
+    let ended = run("errs-once", &["--cases", "0"]);
+    ended.says(1, &["flaky", "except that", "is \"0\"", "expected", "{\"returned\":{\"sign\":\"once\"}}"]);
+}
+
+#[test]
 fn a_fault_that_is_told_is_a_finding_of_its_own_class() {
     let ended = run("fault", &["--format", "json"]);
     ended.says(1, &["panic", "index out of bounds"]);
