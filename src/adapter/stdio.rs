@@ -323,16 +323,18 @@ impl Stdio {
         self.outbox.clear();
         if let [(id, _)] = suspects[..] {
             self.ready.push_back((id, Reply::Fault(first.clone())));
-            return self.restart();
+            return self.restart(first);
         }
         self.end();
         let first_id = suspects.first().map(|(id, _)| *id);
         let many = suspects.len();
+        let detail = format!("{}; with {many} cases under way", first.detail);
+        let mut latest = Fault { detail, ..first.clone() };
         let mut guilty = false;
         for (id, line) in suspects {
             // Where the cap keeps somebody from being tried, nobody is blamed for him.
             if self.process.is_none() {
-                self.restart()?;
+                self.restart(&latest)?;
             }
             self.send(line);
             let reply = match self.receive(self.limits.case) {
@@ -345,6 +347,7 @@ impl Stdio {
                 Err(Broken::Link(error)) => return Err(error),
                 Err(Broken::Fault(fault)) => {
                     guilty = true;
+                    latest.clone_from(&fault);
                     self.end();
                     Reply::Fault(fault)
                 }
@@ -355,7 +358,7 @@ impl Stdio {
             self.ready.retain(|(known, _)| *known != id);
             self.ready.push_back((id, Reply::Fault(together(first, many))));
         }
-        if self.process.is_none() { self.restart() } else { Ok(()) }
+        if self.process.is_none() { self.restart(&latest) } else { Ok(()) }
     }
 
     /// Sends what has gathered.
@@ -380,13 +383,15 @@ impl Stdio {
         }
     }
 
-    fn restart(&mut self) -> Result<(), LinkError> {
+    /// Starts a fresh process in the place of one that broke so.
+    fn restart(&mut self, after: &Fault) -> Result<(), LinkError> {
         self.end();
-        let used = self.restarts.fetch_add(1, Ordering::Relaxed);
-        if used >= self.limits.restarts {
+        let most = self.limits.restarts;
+        if self.restarts.fetch_add(1, Ordering::Relaxed) >= most {
             return Err(LinkError::Restarts(format!(
-                "the adapter was started again {used} times because it crashed or hung; the run is incomplete. \
-                 Mend the findings first, or raise --restarts"
+                "the adapter broke once more than --restarts {most} allows; the last time: {}: {}\n\
+                 The run is incomplete. Mend the findings first, or raise --restarts",
+                after.kind, after.detail
             )));
         }
         self.spawn().map(drop)

@@ -49,6 +49,15 @@ fn who_hangs_on_every_case_breaks_and_is_restarted_a_few_times_only(#[case] wind
     assert!(ended.took < Duration::from_secs(15), "{:?}", ended.took);
 }
 
+#[rstest]
+#[case::one_at_a_time("1", "the last time: crash: the adapter ended: exit status: 9\n")]
+#[case::many_under_way("64", "the last time: crash: the adapter ended: exit status: 9; with ")]
+fn who_may_not_be_started_again_is_told_how_it_broke(#[case] window: &str, #[case] words: &str) {
+    let operation = "tt.openAwemeCustomerService";
+    let flags = ["--operation", operation, "--cases", "0", "--window", window, "--restarts", "0"];
+    run("dies-of-a-customer", &flags).says(1, &["more than --restarts 0 allows", words]);
+}
+
 #[test]
 fn a_crash_is_blamed_on_the_case_that_causes_it() {
     let folder = tempfile::tempdir().expect("a folder");
