@@ -203,7 +203,7 @@ fn look_into(
         return Ok(Found { class: Class::Flaky, ..Found::raw(case, bases, unexpected) });
     }
     let start = Shrunk { case, finding, traces, evaluations: 1 };
-    let shrunk = shrink(link, judge, bases, start, Finding::is_like)?;
+    let shrunk = shrink(link, judge, bases, start)?;
     let Explained { shrunk, base, changes, twin } = explain(link, judge, bases, shrunk)?;
     Ok(Found {
         class: Class::WrongAnswer,
