@@ -3,6 +3,7 @@
 mod address;
 mod blame;
 mod distinct;
+mod exit;
 mod explore;
 mod investigate;
 mod link;

@@ -345,31 +345,6 @@ impl From<LinkError> for Trouble {
 }
 
 impl Summary {
-    /// The exit code. Where several apply, the first of 130, 3, 1, 4, 5 wins.
-    pub fn exit(&self) -> u8 {
-        let trouble = self.end.trouble.as_ref().map(|t| t.kind.as_str());
-        let whole = self.run.shard.1 == 1;
-        let unreached = whole && self.rules.iter().any(|r| r.status == Status::NotReached);
-        if trouble == Some("interrupted") {
-            130
-        } else if matches!(trouble, Some("protocol" | "start")) {
-            3
-        } else if self.findings.iter().any(|f| self.decides(f)) {
-            1
-        } else if self.end.judged == 0 || !self.rules.iter().any(|r| r.status == Status::Checked) {
-            if trouble == Some("restarts") { 4 } else { 5 }
-        } else if trouble.is_some() || self.end.cut_short || unreached || !self.end.required.is_empty() {
-            4
-        } else {
-            0
-        }
-    }
-
-    /// Whether a finding fails the run.
-    pub fn decides(&self, finding: &FindingRecord) -> bool {
-        finding.severity == Severity::Finding || self.run.strict
-    }
-
     /// The lines of the recorded run.
     pub fn records(&self) -> Vec<Record> {
         let run = std::iter::once(Record::Run(self.run.clone()));
