@@ -73,10 +73,7 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
             };
             let told = match run_case(&mut link as &mut dyn Link, &case).map_err(hidden)? {
                 Reply::Traces(traces) if traces.len() != case.steps.len() => {
-                    return Err(LinkError::Protocol(
-                        "a trace is missing: one for each step is wanted".to_owned(),
-                    )
-                    .into());
+                    return Err(LinkError::traces(traces.len(), case.steps.len(), 0).into());
                 }
                 Reply::Traces(traces) => {
                     let lines = traces.iter().flat_map(|t| &t.0).map(|e| format!("\n{}", e.to_json()));

@@ -31,7 +31,11 @@ impl Summary {
 
     /// Whether a finding fails the run.
     pub fn decides(&self, finding: &FindingRecord) -> bool {
-        finding.severity == Severity::Finding || self.run.strict
+        match finding.severity {
+            Severity::Finding => true,
+            Severity::Warning => self.run.strict,
+            Severity::Elsewhere => false,
+        }
     }
 }
 
@@ -69,6 +73,7 @@ mod tests {
                 'r' => run.end.trouble = trouble("restarts"),
                 'f' => run.findings.push(finding("finding")),
                 'w' => run.findings.push(finding("warning")),
+                'e' => run.findings.push(finding("elsewhere")),
                 'c' => run.end.cut_short = true,
                 'q' => run.end.required.push("a/b/d".to_owned()),
                 'n' => run.rules.push(rule(Status::NotReached)),
@@ -93,6 +98,7 @@ mod tests {
     #[rstest]
     #[case::all_is_well("", 0)]
     #[case::a_warning("w", 0)]
+    #[case::a_finding_outside_the_selection("e", 0)]
     #[case::nothing_was_judged("0", 5)]
     #[case::no_rule_was_checked("u", 5)]
     #[case::not_reached("n", 4)]
@@ -116,8 +122,10 @@ mod tests {
 
     #[test]
     fn a_strict_run_fails_of_a_warning() {
-        let mut run = run("w");
-        run.run.strict = true;
-        assert_eq!(run.exit(), 1);
+        for (wrong, code) in [("w", 1), ("e", 0)] {
+            let mut run = run(wrong);
+            run.run.strict = true;
+            assert_eq!(run.exit(), code, "{wrong}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod address;
 mod blame;
+mod counted;
 mod distinct;
 mod exit;
 mod explore;
@@ -21,6 +22,7 @@ mod worker;
 
 pub use address::{Address, AddressError, Aim, place_of};
 pub use blame::Explained;
+pub use counted::counted;
 pub use distinct::Distinct;
 pub use investigate::expected;
 pub use link::{InProcess, Link, LinkError};

@@ -190,6 +190,8 @@ pub enum Severity {
     Finding,
     /// It is told.
     Warning,
+    /// It is about rules that are not selected: it is counted.
+    Elsewhere,
 }
 
 /// A rule that may be to blame.
@@ -266,6 +268,8 @@ pub struct EndRecord {
     pub skipped: BTreeMap<String, u64>,
     /// Cases that were not staged for reasons beyond the first ones, all together.
     pub skipped_otherwise: u64,
+    /// How often a step showed something about rules that are not selected; what only looking into it showed so is a record of its own.
+    pub elsewhere: u64,
     /// Rules named by `--require` that were not checked.
     pub required: Vec<String>,
     /// What cut the run short, if something did.

@@ -57,8 +57,7 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
             shown.push(("fault".to_owned(), Unexpected::Fault(fault)));
         }
         Ok(Reply::Traces(traces)) if traces.len() != case.steps.len() => {
-            let text = format!("{} traces for a case of {} steps", traces.len(), case.steps.len());
-            trouble = Some(LinkError::Protocol(text));
+            trouble = Some(LinkError::traces(traces.len(), case.steps.len(), 0));
         }
         Ok(Reply::Traces(traces)) => {
             summary.end.judged = 1;

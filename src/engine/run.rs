@@ -110,18 +110,14 @@ pub(super) enum Item<'a> {
 
 impl<'a> Schedule<'a> {
     fn new(plans: &'a [Plan], settings: &Settings) -> Self {
-        let selected = |plan: &Plan, rule: usize| settings.selection.has(plan.operation.rules[rule].id);
+        let selection = &settings.selection;
         let mut sweep = Vec::new();
         let mut slots = Vec::new();
         for (i, plan) in plans.iter().enumerate() {
-            let planned = plan.sweep.iter().enumerate();
-            let chosen = planned.filter(|(_, p)| p.rule.is_none_or(|r| selected(plan, r)));
+            let chosen = plan.sweep.iter().enumerate().filter(|(_, planned)| selection.sweeps(plan, planned));
             sweep.extend(chosen.map(|(j, _)| (i, j)));
-            let narrow = |slot: &&Slot| match slot.aim {
-                Aim::Edge(_) | Aim::Break(_) => selected(plan, slot.rule),
-                _ => true,
-            };
-            slots.extend(plan.slots.iter().filter(narrow).map(|slot| (i, slot)));
+            let aimed = plan.slots.iter().filter(|slot| selection.aims(plan, slot));
+            slots.extend(aimed.map(|slot| (i, slot)));
         }
         let cases = if slots.is_empty() { 0 } else { settings.cases };
         Self { plans, sweep, slots, cases, seed: settings.seed }

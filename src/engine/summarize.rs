@@ -7,7 +7,8 @@ use crate::spec::{Check, Judge, Mark, Operation, Place, Rule};
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
 use super::record::{
-    EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Status, Summary, Trouble,
+    EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Severity, Status, Summary,
+    Trouble,
 };
 use super::run::{Haul, Shared};
 use super::tally::RuleTally;
@@ -40,14 +41,12 @@ pub(super) fn summarize(
             address: shared.schedule.address(&item).to_string(),
             plan: Some(item.plan()),
         };
-        records.push(investigate(
-            link,
-            &mut judge,
-            &subject,
-            candidate.case,
-            &candidate.trouble,
-            &mut haul.trouble,
-        ));
+        let (case, shown) = (candidate.case, &candidate.trouble);
+        let mut record = investigate(link, &mut judge, &subject, case, shown, &mut haul.trouble);
+        if !shared.settings.selection.concerns(record.suspects.iter().map(|s| s.rule.as_str())) {
+            record.severity = Severity::Elsewhere;
+        }
+        records.push(record);
     }
     let mut summary = Summary {
         run: run_record(shared),
@@ -58,6 +57,7 @@ pub(super) fn summarize(
             judged: haul.tally.judged,
             steps: haul.tally.steps,
             faults: haul.tally.faults,
+            elsewhere: haul.tally.elsewhere,
             skipped: haul.tally.skipped.named,
             skipped_otherwise: haul.tally.skipped.others.unwrap_or_default(),
             cut_short: haul.cut_short,

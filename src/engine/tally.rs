@@ -18,6 +18,8 @@ pub struct Tally {
     pub skipped: Distinct<u64>,
     /// Cases in which the implementation broke.
     pub faults: u64,
+    /// How often a step showed something about rules that are not selected.
+    pub elsewhere: u64,
     /// For each operation, by name, its rules in order.
     pub rules: BTreeMap<&'static str, Vec<RuleTally>>,
     /// The gaps that were asked for, in the order of their ids.
@@ -110,6 +112,7 @@ impl Tally {
         self.judged += other.judged;
         self.steps += other.steps;
         self.faults += other.faults;
+        self.elsewhere += other.elsewhere;
         self.skipped.add_all(other.skipped, AddAssign::add_assign);
         for (name, theirs) in other.rules {
             let ours = self.rules.entry(name).or_insert_with(|| vec![RuleTally::default(); theirs.len()]);

@@ -143,11 +143,7 @@ impl Worker<'_> {
                 self.haul.faults.add(group, candidate, Candidate::add);
             }
             Reply::Traces(traces) if traces.len() != case.steps.len() => {
-                let (got, wanted) = (traces.len(), case.steps.len());
-                return Err(LinkError::Protocol(format!(
-                    "the adapter broke the protocol: {got} traces for a case of {wanted} steps (case {number}); \
-                     one trace for each step is wanted, an empty one where nothing was seen"
-                )));
+                return Err(LinkError::traces(traces.len(), case.steps.len(), number));
             }
             Reply::Traces(traces) => {
                 self.haul.tally.judged += 1;
@@ -165,19 +161,15 @@ impl Worker<'_> {
             self.haul.tally.evidence(self.judge.evidence());
         }
         for finding in found {
-            if !self.is_selected(&finding) {
+            // A finding whose suspects are all outside the selection is somebody else's.
+            if !self.shared.settings.selection.concerns(finding.suspects.iter().map(|s| s.rule.id)) {
+                self.haul.tally.elsewhere += 1;
                 continue;
             }
             let key = format!("{} {}", case.steps[finding.step].operation.name, finding.key());
             let candidate = self.noticed(number, case.clone(), Unexpected::Finding(finding, traces.to_vec()));
             self.haul.keep(key, candidate);
         }
-    }
-
-    /// A finding whose suspects are all outside the selection is somebody else's.
-    fn is_selected(&self, finding: &Finding) -> bool {
-        let selection = &self.shared.settings.selection;
-        finding.suspects.is_empty() || finding.suspects.iter().any(|s| selection.has(s.rule.id))
     }
 
     fn noticed(&self, number: u64, case: Case, trouble: Unexpected) -> Candidate {

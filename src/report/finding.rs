@@ -17,7 +17,7 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     let lang = view.lang;
     let (label, style) = match finding.severity {
         Severity::Finding => (say::FINDING, view.bad()),
-        Severity::Warning => (say::WARNING, view.odd()),
+        Severity::Warning | Severity::Elsewhere => (say::WARNING, view.odd()),
     };
     let first = finding.suspects.first();
     let name = first.map_or(finding.operation.as_str(), |s| s.rule.as_str());
@@ -31,10 +31,9 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     let bold = view.bold();
     let _ = writeln!(
         out,
-        "\n{style}{} {number}{style:#}  {bold}{name}{bold:#}  {breach}  [{place}, {} {}]",
+        "\n{style}{} {number}{style:#}  {bold}{name}{bold:#}  {breach}  [{place}, {}]",
         label.in_(lang),
-        finding.count,
-        say::CASES.in_(lang)
+        say::cases(finding.count, lang)
     );
     if finding.group == OTHER_FAULTS {
         let _ = writeln!(out, "  {}", say::OTHER_KINDS.in_(lang));

@@ -113,6 +113,7 @@ fn add(whole: &mut Summary, part: &Summary) {
     ours.judged += theirs.judged;
     ours.steps += theirs.steps;
     ours.faults += theirs.faults;
+    ours.elsewhere += theirs.elsewhere;
     ours.cut_short |= theirs.cut_short;
     ours.timing.seconds += theirs.timing.seconds;
     let mut skipped =

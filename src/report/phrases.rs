@@ -1,6 +1,6 @@
 //! The phrases of a report, in both languages.
 
-use crate::engine::{Class, Says, Status};
+use crate::engine::{Class, Says, Status, counted};
 use crate::spec::{Lang, Words};
 
 /// A sentence of a record in one language.
@@ -19,7 +19,6 @@ macro_rules! phrases {
 
 phrases! {
     FINDING: "FINDING", "不符";
-    FINDINGS: "findings: ", "不符:";
     WARNING: "WARNING", "警告";
     VALID: "a valid", "一个合法的";
     EXCEPT: "except that", "只是";
@@ -40,28 +39,70 @@ phrases! {
     REPLAY: "replay", "重放";
     ALSO: "or the rule", "或规则";
     NO_SUSPECT: "no rule speaks of what was seen", "没有规则提及这一现象";
-    CASES: "cases", "个用例";
     SWEPT: "sweep", "全扫";
     EXPLORED: "exploration", "探索";
     READINGS: "How gaps are read", "文档空白处的读法";
     INCONSISTENT: "not the same everywhere", "前后不一";
     RULES: "Rules", "规则";
     VERDICT: "Verdict", "结论";
-    CONFORMS: "conforms on", "符合";
-    OF: "of", "/";
-    RULES_LOWER: "rules", "条规则";
     BROKE: "does not conform", "不符合";
     NOTHING_CHECKED: "nothing was checked", "没有检查任何规则";
     INCOMPLETE: "the run is incomplete", "运行不完整";
     INTERRUPTED: "interrupted", "已中断";
-    JUDGED: "judged", "已判定";
-    SKIPPED: "not staged", "未布置";
     OTHER_REASONS: "other reasons", "其他原因";
     OTHER_KINDS: "the first of the faults of all other kinds", "其余各类故障中的第一例";
-    FAULTS: "broke", "实现出错";
     MISSING: "not offered by the adapter", "适配器不提供";
     REQUIRED: "required and not checked", "要求检查而未检查";
     STEP: "step", "第";
+}
+
+/// So many cases.
+pub(super) fn cases(n: u64, lang: Lang) -> String {
+    match lang {
+        Lang::En => counted(n, "case"),
+        Lang::Zh => format!("{n} 个用例"),
+    }
+}
+
+/// How many cases came to what.
+pub(super) fn judged(judged: u64, skipped: u64, broke: u64, lang: Lang) -> String {
+    let cases = cases(judged, lang);
+    match lang {
+        Lang::En => format!("{cases} judged, {skipped} not staged, {broke} broke"),
+        Lang::Zh => format!("{cases} 已判定, {skipped} 未布置, {broke} 实现出错"),
+    }
+}
+
+/// What was found and is not shown.
+pub(super) fn elsewhere(n: u64, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{} about rules that are not selected, left out here", counted(n, "observation")),
+        Lang::Zh => format!("另有 {n} 处异常只涉及未选中的规则,此处略去"),
+    }
+}
+
+/// On how many of the rules an implementation conforms.
+pub(super) fn conforms(good: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("conforms on {good} of {}", counted(all as u64, "rule")),
+        Lang::Zh => format!("符合 {good} / {all} 条规则"),
+    }
+}
+
+/// So many findings.
+pub(super) fn findings(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => counted(n as u64, "finding"),
+        Lang::Zh => format!("不符 {n} 项"),
+    }
+}
+
+/// So many warnings.
+pub(super) fn warnings(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => counted(n as u64, "warning"),
+        Lang::Zh => format!("警告 {n} 项"),
+    }
 }
 
 /// What a class of findings is called.

@@ -70,18 +70,24 @@ pub fn show(summary: &Summary, view: &View) -> String {
         run.operations.join(", "),
         run.seed
     );
-    let findings = folded(&summary.findings);
+    let (elsewhere, about): (Vec<_>, Vec<_>) =
+        summary.findings.iter().partition(|f| f.severity == Severity::Elsewhere);
+    let findings = folded(about);
     for (i, finding) in findings.iter().enumerate() {
         finding::show(&mut out, finding, i + 1, view);
     }
     gaps(&mut out, &summary.gaps, view);
     rules(&mut out, summary, view);
+    let elsewhere = summary.end.elsewhere + elsewhere.iter().map(|f| f.count).sum::<u64>();
+    if elsewhere > 0 {
+        let _ = writeln!(out, "  {}", say::elsewhere(elsewhere, view.lang));
+    }
     verdict(&mut out, summary, &findings, view);
     out
 }
 
 /// Findings of unlike cases that came out the same are shown once, with the first case.
-fn folded(findings: &[FindingRecord]) -> Vec<FindingRecord> {
+fn folded(findings: Vec<&FindingRecord>) -> Vec<FindingRecord> {
     let mut shown: Vec<FindingRecord> = Vec::new();
     for finding in findings {
         let same = |f: &&mut FindingRecord| {
@@ -154,16 +160,7 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
     }
     let end = &summary.end;
     let skipped: u64 = end.skipped.values().sum::<u64>() + end.skipped_otherwise;
-    let _ = writeln!(
-        out,
-        "  {} {} {}, {skipped} {}, {} {}",
-        end.judged,
-        say::CASES.in_(view.lang),
-        say::JUDGED.in_(view.lang),
-        say::SKIPPED.in_(view.lang),
-        end.faults,
-        say::FAULTS.in_(view.lang)
-    );
+    let _ = writeln!(out, "  {}", say::judged(end.judged, skipped, end.faults, view.lang));
     let mut rest = skipped;
     for (reason, n) in end.skipped.iter().take(10) {
         rest -= n;
@@ -186,31 +183,16 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
     let warnings = findings.iter().filter(|f| f.severity == Severity::Warning && !summary.decides(f)).count();
     let exit = summary.end.exit;
     let style = if exit == 0 { view.good() } else { view.bad() };
+    let conforms = say::conforms(good, summary.rules.len(), lang);
     let mut text = match exit {
-        0 => format!(
-            "{} {} {} {} {}",
-            say::CONFORMS.in_(lang),
-            good,
-            say::OF.in_(lang),
-            summary.rules.len(),
-            say::RULES_LOWER.in_(lang)
-        ),
-        1 => format!(
-            "{}: {}{hard}; {} {} {} {} {}",
-            say::BROKE.in_(lang),
-            say::FINDINGS.in_(lang),
-            say::CONFORMS.in_(lang),
-            good,
-            say::OF.in_(lang),
-            summary.rules.len(),
-            say::RULES_LOWER.in_(lang)
-        ),
+        0 => conforms,
+        1 => format!("{}: {}; {conforms}", say::BROKE.in_(lang), say::findings(hard, lang)),
         5 => say::NOTHING_CHECKED.in_(lang).to_owned(),
         130 => say::INTERRUPTED.in_(lang).to_owned(),
         _ => say::INCOMPLETE.in_(lang).to_owned(),
     };
     if warnings > 0 {
-        let _ = write!(text, ", {warnings} {}", say::WARNING.in_(lang).to_lowercase());
+        let _ = write!(text, ", {}", say::warnings(warnings, lang));
     }
     let _ = writeln!(out, "\n{style}{}: {text}{style:#}", say::VERDICT.in_(lang));
     for rule in &summary.end.required {

@@ -7,8 +7,8 @@ use super::run::run;
 #[rstest]
 #[case::wrong_id("wrong-id", &["a result with the id 1000, which is not under way"])]
 #[case::repeated_id("repeated-id", &["which is not under way (answered twice"])]
-#[case::too_many_traces("too-many-traces", &["2 traces for a case of 1 steps"])]
-#[case::no_traces("no-traces", &["0 traces for a case of 1 steps"])]
+#[case::too_many_traces("too-many-traces", &["2 traces for a case of 1 step "])]
+#[case::no_traces("no-traces", &["0 traces for a case of 1 step "])]
 #[case::unknown_event("unknown-event", &["is none of called, asked, shown, sent, returned, threw", "smelled"])]
 #[case::nothing("nothing", &["exactly one of `traces`, `skip` and `fault` is wanted"])]
 fn a_reply_against_the_protocol_ends_the_run(#[case] name: &str, #[case] words: &[&str]) {

@@ -40,6 +40,17 @@ fn a_bad_flag_is_named(#[case] flags: &[&str], #[case] word: &str) {
     paystone(&both(&["run", "--model"], flags)).refuses(2, &[word]);
 }
 
+#[rstest]
+#[case::suspected_from_the_first("diamond/success/err-msg~no-argument", "diamond/custom-id/*")]
+#[case::not_even_drawn("diamond/zone-id/type~forgotten", "diamond/custom-id/*")]
+fn what_is_wrong_with_other_rules_fails_no_selection(#[case] mutant: &str, #[case] rules: &str) {
+    let ended =
+        paystone(&["run", "--model", "--mutant", mutant, "--rules", rules, "--cases", "3000"]).ends(0);
+    let told = ended.out.contains("about rules that are not selected");
+    assert_eq!(told, mutant.contains("err-msg"), "{}", ended.out);
+    paystone(&["run", "--model", "--mutant", mutant, "--sweep-only"]).ends(1);
+}
+
 #[test]
 fn who_names_nothing_to_test_is_told_how() {
     let words =
