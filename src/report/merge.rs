@@ -1,9 +1,9 @@
 //! Shards put together: one run from its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
-use crate::engine::{Distinct, FindingRecord, OTHER_FAULTS, Status, Summary, is_of_a_fault};
+use crate::engine::{Distinct, FindingRecord, OTHER_FAULTS, RunRecord, Status, Summary, is_of_a_fault};
 
 /// The runs do not belong together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,21 +78,32 @@ const fn weight(status: Status) -> u8 {
 
 fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {
     let (a, b) = (&first.run, &part.run);
-    let names = |s: &Summary| s.rules.iter().map(|r| format!("{} {}", r.operation, r.id)).collect::<Vec<_>>();
-    let differ = |what, x: &dyn std::fmt::Debug, y: &dyn std::fmt::Debug| {
-        let (x, y) = (format!("{x:?}"), format!("{y:?}"));
+    // Of long lists only what stands in one of them is told.
+    let only = |s: &Summary, other: &Summary| {
+        let of = |s: &Summary| {
+            s.rules.iter().map(|r| format!("{} {}", r.operation, r.id)).collect::<BTreeSet<_>>()
+        };
+        let names: Vec<_> = of(s).difference(&of(other)).cloned().collect();
+        if names.is_empty() { "nothing more".to_owned() } else { names.join(", ") }
+    };
+    let differ = |what, x: String, y: String| {
         let short = |text: String| text.chars().take(200).collect::<String>();
         if x == y { Ok(()) } else { Err(MergeError::Unlike(what, short(x), short(y))) }
     };
-    differ("the versions of Paystone", &a.paystone, &b.paystone)?;
-    differ("the rule sets", &a.rule_set, &b.rule_set)?;
-    differ("the seeds", &a.seed, &b.seed)?;
-    differ("the numbers of cases", &a.cases, &b.cases)?;
-    differ("the numbers of shards", &a.shard.1, &b.shard.1)?;
-    differ("the implementations", &(&a.implementation, &a.version), &(&b.implementation, &b.version))?;
-    differ("the operations", &a.operations, &b.operations)?;
-    differ("the selections", &names(first), &names(part))?;
-    differ("the selections", &(a.narrowed, a.strict), &(b.narrowed, b.strict))
+    let cases =
+        |run: &RunRecord| run.cases.map_or_else(|| "as many as time allows".to_owned(), |n| n.to_string());
+    let implementation = |run: &RunRecord| format!("{} {}", run.implementation, run.version);
+    let counted =
+        |run: &RunRecord| if run.strict { "warnings count" } else { "warnings do not count" }.to_owned();
+    differ("the versions of Paystone", a.paystone.clone(), b.paystone.clone())?;
+    differ("the rule sets", a.rule_set.clone(), b.rule_set.clone())?;
+    differ("the seeds", a.seed.to_string(), b.seed.to_string())?;
+    differ("the numbers of cases", cases(a), cases(b))?;
+    differ("the numbers of shards", a.shard.1.to_string(), b.shard.1.to_string())?;
+    differ("the implementations", implementation(a), implementation(b))?;
+    differ("the operations", a.operations.join(", "), b.operations.join(", "))?;
+    differ("the selections", only(first, part), only(part, first))?;
+    differ("what fails a run", counted(a), counted(b))
 }
 
 fn add(whole: &mut Summary, part: &Summary) {
