@@ -189,7 +189,7 @@ pub(super) struct ListArgs {
     /// Only these operations.
     #[arg(long, value_name = "NAME")]
     pub(super) operation: Vec<String>,
-    /// Only rules whose ids match; for cases, those drawn for them.
+    /// Only rules whose ids match; of cases those drawn for them, of gaps those that they ask about.
     #[arg(long, value_name = "GLOB")]
     pub(super) rules: Vec<String>,
     /// How to write it.

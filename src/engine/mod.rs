@@ -1,6 +1,7 @@
 //! From address to case to finding to record: aims, sweep, exploration, shrinking, explaining, tallies. Names no interface.
 
 mod address;
+mod asked;
 mod blame;
 mod counted;
 mod distinct;
@@ -21,6 +22,7 @@ mod tally;
 mod worker;
 
 pub use address::{Address, AddressError, Aim, place_of};
+pub use asked::{gaps_asked, gaps_named};
 pub use blame::Explained;
 pub use counted::counted;
 pub use distinct::Distinct;
