@@ -1,9 +1,12 @@
 //! `paystone explain`: what a rule, a gap or an error code says, where, and with live examples.
 
 use crate::api::{self, OPERATIONS};
-use crate::engine::{Goal, Plan};
+use crate::engine::{Goal, Plan, gaps_named};
 use crate::ground::Version;
-use crate::spec::{Capabilities, Cite, Gap, Lang, Model, Operation, Outcome, Rule, Shape, differences};
+use crate::spec::{
+    Capabilities, Case, Change, Cite, Gap, Lang, Model, Operation, Outcome, Place, Rule, Shape, Step, World,
+    differences,
+};
 
 use super::args::{ExplainArgs, LangArg};
 use super::exit::{Exit, Failure};
@@ -121,13 +124,8 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> R
         for case in (0..plan.sweep.len()).filter(own).take(MOST).filter_map(|i| plan.swept(i)) {
             let base = plan.bases().iter().min_by_key(|b| differences(&case, b).len());
             let changes = base.map(|b| differences(&case, b)).unwrap_or_default();
-            let changes: Vec<_> = changes
-                .iter()
-                .map(|c| match &c.value {
-                    Some(value) => format!("{} = {}", c.place, crate::ground::to_json(value)),
-                    None => format!("{} -", c.place),
-                })
-                .collect();
+            let now = changes.into_iter().filter(|c| c.place != Place::Step).map(|c| changed(&c, lang));
+            let changes: Vec<_> = now.chain(before(&case, lang)).collect();
             let traces = model.traces(&case);
             let ending = traces.last().and_then(|t| t.0.iter().find(|e| (operation.decides)(e)));
             let ending = ending.map_or_else(|| "-".to_owned(), |e| e.to_json().to_string());
@@ -137,17 +135,36 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> R
     Ok(())
 }
 
+fn changed(change: &Change, lang: Lang) -> String {
+    match &change.value {
+        Some(value) => format!("{} = {}", change.place, crate::ground::to_json(value)),
+        None => format!("{} {}", change.place, word(lang, "is not passed", "未传")),
+    }
+}
+
+/// The steps before the last one, each as what differs there.
+fn before(case: &Case, lang: Lang) -> Vec<String> {
+    let Some((last, earlier)) = case.steps.split_last() else { return Vec::new() };
+    let alone = |step: &Step| Case { world: World::plain(), steps: vec![step.clone()] };
+    let told = |step: &Step| {
+        let other = differences(&alone(step), &alone(last));
+        let other: Vec<_> = other.iter().map(|change| changed(change, lang)).collect();
+        match (other.is_empty(), lang) {
+            (true, _) => word(lang, "after the same call", "此前已有相同的调用").to_owned(),
+            (false, Lang::En) => format!("after a call with {}", other.join(", ")),
+            (false, Lang::Zh) => format!("此前已有一次调用, 其中 {}", other.join(", ")),
+        }
+    };
+    earlier.iter().map(told).collect()
+}
+
 fn explain_gap(gap: &'static Gap, lang: Lang) -> Result<(), Failure> {
     say!("{}\n  {}", gap.id, gap.says.in_(lang));
     cites(gap.cites)?;
     for reading in gap.readings {
         say!("  {}: {}", reading.id, reading.says.in_(lang));
     }
-    let asks = |rule: &Rule| {
-        rule.waivers.iter().any(|w| w.gap == gap)
-            || rule.refusals().iter().any(|r| r.under.is_some_and(|(g, _)| g == gap))
-    };
-    for (rule, _) in api::rules().into_iter().filter(|(rule, _)| asks(rule)) {
+    for (rule, _) in api::rules().into_iter().filter(|(rule, _)| gaps_named(rule).any(|named| named == gap)) {
         say!("  {}: {}", word(lang, "asked for by", "相关规则"), rule.id);
     }
     Ok(())

@@ -83,6 +83,14 @@ fn what_is_known_is_explained(#[case] name: &str, #[case] what: &str) {
 }
 
 #[test]
+fn what_came_before_is_explained_as_calls() {
+    let en = paystone(&["explain", "diamond/custom-id/unique"]).ends(0).out;
+    assert!(en.contains("breaks it: after the same call\n") && !en.contains("steps"), "{en}");
+    let zh = paystone(&["explain", "diamond/custom-id/unique", "--lang", "zh"]).ends(0).out;
+    assert!(zh.contains("违反: 此前已有相同的调用\n"), "{zh}");
+}
+
+#[test]
 fn an_error_code_is_explained() {
     snapshot("explain-code", &paystone(&["explain", "--", "-15101"]).ends(0).out);
 }
