@@ -3,6 +3,7 @@
 use crate::api::{self, OPERATIONS};
 use crate::engine::{Goal, Plan, gaps_named};
 use crate::ground::Version;
+use crate::report::{force, standing};
 use crate::spec::{
     Capabilities, Case, Change, Cite, Gap, Lang, Model, Operation, Outcome, Place, Rule, Shape, Step, World,
     differences,
@@ -79,7 +80,7 @@ fn cites(cites: &[Cite]) -> Result<(), Failure> {
 
 fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: Lang) -> Result<(), Failure> {
     let names: Vec<_> = operations.iter().map(|o| o.name).collect();
-    say!("{}  ({}, {})", rule.id, rule.force.name(), rule.basis.name());
+    say!("{}  ({}, {})", rule.id, force(rule.force.name(), lang), standing(rule.basis.name(), lang));
     say!("  {}", rule.says.in_(lang));
     say!("  {}: {}", word(lang, "operations", "操作"), names.join(", "));
     if rule.since != Version([0; 4]) {
@@ -94,7 +95,7 @@ fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: La
     for waiver in rule.waivers {
         say!(
             "  {}: {} = {}",
-            word(lang, "kept under the reading", "以下读法视为遵守"),
+            word(lang, "kept under the reading", "按以下读法视为遵守"),
             waiver.gap.id,
             waiver.readings.join(", ")
         );
@@ -112,9 +113,9 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> R
     let plan = Plan::new(operation, &capabilities);
     let model = Model::faithful(capabilities);
     let goals = [
-        (Goal::Edge, word(lang, "keeps it by a hair", "恰好遵守")),
+        (Goal::Edge, word(lang, "keeps it by a hair", "刚好遵守")),
         (Goal::Break, word(lang, "breaks it", "违反")),
-        (Goal::Opening, word(lang, "falls into a gap", "落入空白")),
+        (Goal::Opening, word(lang, "falls into a gap", "落入文档空白")),
     ];
     for (goal, label) in goals {
         let own = |i: &usize| {
@@ -183,7 +184,7 @@ fn explain_code<'a>(
     for rule in rules {
         say!(
             "  {}: {}\n    {}",
-            word(lang, "refuses what breaks", "用于拒绝违反以下规则者"),
+            word(lang, "refuses what breaks", "违反以下规则时可如此拒绝"),
             rule.id,
             rule.says.in_(lang)
         );

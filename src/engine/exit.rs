@@ -55,7 +55,7 @@ mod tests {
             says: Says::default(),
             force: "must".to_owned(),
             status,
-            why: String::new(),
+            why: Says::default(),
             kept: 1,
             broken: 1,
             open: 0,

@@ -76,7 +76,7 @@ pub struct RuleRecord {
     /// How it came out.
     pub status: Status,
     /// Why it was not checked; empty where it was.
-    pub why: String,
+    pub why: Says,
     /// Steps that kept it.
     pub kept: u64,
     /// Steps that broke it.

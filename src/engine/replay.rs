@@ -6,7 +6,7 @@ use super::distinct::name;
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
 use super::plan::Plan;
-use super::record::{RuleRecord, RunRecord, Status, Summary, Trouble};
+use super::record::{RuleRecord, RunRecord, Says, Status, Summary, Trouble};
 use super::run::run_case;
 use super::summarize::rule_set;
 use super::worker::Unexpected;
@@ -94,7 +94,7 @@ fn rules(summary: &mut Summary, case: &Case, now: usize, marks: &[Mark]) {
             says: rule.says.into(),
             force: rule.force.name().to_owned(),
             status: Status::Checked,
-            why: String::new(),
+            why: Says::default(),
             kept: u64::from(*mark == Mark::Kept),
             broken: u64::from(*mark == Mark::Broken),
             open: u64::from(*mark == Mark::Open),

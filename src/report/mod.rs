@@ -10,6 +10,7 @@ mod summary;
 
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
+pub use phrases::{force, standing, step};
 pub use printable::{block, printable};
 pub use redact::redact;
 pub use summary::{View, show};

@@ -15,7 +15,8 @@ pub fn redact(mut summary: Summary, secrets: &Secrets) -> Summary {
     hide(&mut run.implementation);
     hide(&mut run.version);
     for rule in rules {
-        hide(&mut rule.why);
+        hide(&mut rule.why.en);
+        hide(&mut rule.why.zh);
     }
     for (why, n) in std::mem::take(&mut end.skipped) {
         *end.skipped.entry(secrets.hide(&why)).or_default() += n;
