@@ -7,7 +7,8 @@ use md5::{Digest, Md5};
 use paystone::api::OPERATIONS;
 use paystone::engine::{Address, Aim, Plan};
 use paystone::spec::{
-    Capabilities, Case, Expectation, Judge, Mark, Model, Mutant, Operation, Readings, Tape, mutants_of,
+    Capabilities, Case, Demand, Expectation, Judge, Mark, Model, Mutant, Operation, Readings, Tape,
+    mutants_of,
 };
 
 /// Three digests of some cases: what they are, what the documents allow and a faithful platform does, and how the rules stand.
@@ -106,7 +107,7 @@ fn the_contract_reads_as_it_read() {
                 rule.cites,
                 (rule.force, rule.basis, rule.since)
             ));
-            digest.update(format!("{:?}", rule.demand().map(|demand| demand.literals())));
+            digest.update(format!("{:?}", rule.demand().map(Demand::literals)));
         }
         let _ = writeln!(text, "{}: {}", operation.name, hex::encode(&digest.finalize()[..4]));
     }

@@ -9,4 +9,5 @@ mod broken_adapters {
     mod lines;
     mod processes;
     mod run;
+    mod terminals;
 }

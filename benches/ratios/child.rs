@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use paystone::adapter::{Limits, Request, Stdio, request};
 use paystone::api;
-use paystone::engine::{Control, InProcess, Link, LinkError, Settings, run};
+use paystone::engine::{Control, InProcess, Link, LinkError, Secrets, Settings, run};
 use paystone::spec::{Capabilities, Case, Model, Operation, Reply};
 
 use crate::{Effort, fact, median, rate, row};
@@ -98,7 +98,8 @@ fn example() -> Option<String> {
 
 fn start(command: &[String], window: usize) -> Result<Stdio, LinkError> {
     let limits = Limits { window: Some(window), ..Limits::default() };
-    Stdio::start(command, &limits, &Arc::new(AtomicU32::new(0)), &Arc::new(AtomicBool::new(false)))
+    let secrets = Secrets::default();
+    Stdio::start(command, &limits, &secrets, &Arc::new(AtomicU32::new(0)), &Arc::new(AtomicBool::new(false)))
 }
 
 fn capabilities(command: &[String]) -> Result<Capabilities, String> {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::api::world::FACTS;
+use crate::api::world::{FACTS, PAYMENT_SECRET};
 use crate::api::{OPERATIONS, operation};
 use crate::ground::{Value, from_json, to_json};
-use crate::spec::{Capabilities, Fact, Implementation, Kind, Unsupported};
+use crate::spec::{Capabilities, Fact, Implementation, Kind, Range, Unsupported};
 
 use super::protocol::PROTOCOL;
 
@@ -45,6 +45,13 @@ pub(super) fn capabilities(hello: &Json) -> Result<Capabilities, HelloError> {
             known.join(", ")
         )));
     }
+    let (stages, pins) = (stages(hello)?, pins(hello)?);
+    if let Some((fact, _)) = pins.iter().find(|(fact, _)| stages.contains(fact)) {
+        return Err(wrong(format!(
+            "`{}` stands in `stages` and in `pins`; a fact is varied or fixed: take it out of one of them",
+            fact.name
+        )));
+    }
     Ok(Capabilities {
         implementation: Implementation {
             name: name.to_owned(),
@@ -52,8 +59,8 @@ pub(super) fn capabilities(hello: &Json) -> Result<Capabilities, HelloError> {
             language: text("/implementation/language"),
         },
         operations,
-        stages: stages(hello)?,
-        pins: pins(hello)?,
+        stages,
+        pins,
         observes: observes(hello)?,
         max_in_flight: in_flight(hello)?,
         unsupported: unsupported(hello)?,
@@ -91,10 +98,35 @@ fn pins(hello: &Json) -> Result<Vec<(&'static Fact, Value)>, HelloError> {
     for (name, json) in members {
         let fact = fact(name, "pins")?;
         let value = from_json(json).ok().filter(|v| fact.admits(v));
-        let value = value.ok_or_else(|| HelloError(format!("`pins.{name}` cannot be {json}")))?;
+        let value = value.ok_or_else(|| {
+            // What was meant for a secret is not told, whatever it is.
+            let it = if *fact == PAYMENT_SECRET { "what it is".to_owned() } else { json.to_string() };
+            HelloError(format!("`pins.{name}` cannot be {it}: {} is wanted", wanted(fact)))
+        })?;
         pins.push((fact, value));
     }
     Ok(pins)
+}
+
+/// What a fact may be, for somebody who gave it another value.
+pub fn wanted(fact: &Fact) -> String {
+    let fen = "a whole number of fen, zero or more";
+    match fact.range {
+        Range::Flag => "true or false".to_owned(),
+        Range::Version => "a version as text, such as \"2.64.0\",".to_owned(),
+        Range::OneOf(words) => format!("one of {}", words.join(", ")),
+        Range::ListOf(words) => format!("a list with one or more of {}", words.join(", ")),
+        Range::Fen => fen.to_owned(),
+        Range::FenOrNull => format!("{fen}, or null"),
+        Range::DecimalOrNull => "a decimal number above zero as text, such as \"0.1\", or null".to_owned(),
+        Range::Text => "a text that is not empty".to_owned(),
+    }
+}
+
+/// The payment secret that an adapter pins, if it is a real one: that of the plain world is known to everybody.
+pub fn pinned_secret(capabilities: &Capabilities) -> Option<&str> {
+    let (_, secret) = capabilities.pins.iter().find(|(fact, _)| **fact == PAYMENT_SECRET)?;
+    secret.as_str().filter(|_| *secret != PAYMENT_SECRET.plain())
 }
 
 fn observes(hello: &Json) -> Result<Vec<Kind>, HelloError> {

@@ -5,6 +5,7 @@ mod encode;
 mod handshake;
 mod process;
 mod protocol;
+mod queue;
 #[cfg(feature = "schema")]
 mod schema;
 mod serve;
@@ -12,7 +13,7 @@ mod stdio;
 #[cfg(feature = "cli")]
 pub mod templates;
 
-pub use handshake::HelloError;
+pub use handshake::{HelloError, pinned_secret, wanted};
 pub use protocol::{PROTOCOL, Request, Response, request, response};
 #[cfg(feature = "schema")]
 pub use schema::schema;

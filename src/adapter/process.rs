@@ -4,12 +4,14 @@
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use process_wrap::std::{ChildWrapper, CommandWrap};
+
+use super::queue::{Line, Queue, Silence};
 
 /// How much of what a process writes for people is kept.
 const KEPT: usize = 16 * 1024;
@@ -18,29 +20,9 @@ const KEPT: usize = 16 * 1024;
 #[derive(Debug)]
 pub(super) struct Process {
     child: Box<dyn ChildWrapper>,
-    lines: Receiver<Line>,
+    lines: Arc<Queue>,
     input: Option<Sender<String>>,
     said: Arc<Mutex<VecDeque<u8>>>,
-}
-
-/// What came out of a process.
-#[derive(Debug, PartialEq)]
-pub(super) enum Line {
-    /// A whole line, without its end.
-    Whole(Vec<u8>),
-    /// A line that is longer than allowed; its beginning.
-    TooLong(Vec<u8>),
-    /// The output ended in the middle of a line.
-    Half(Vec<u8>),
-}
-
-/// No line came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Silence {
-    /// Not yet.
-    Yet,
-    /// None will.
-    Ended,
 }
 
 impl Process {
@@ -55,10 +37,14 @@ impl Process {
         wrapped.wrap(process_wrap::std::JobObject);
         let mut child = wrapped.spawn()?;
         let said = Arc::new(Mutex::new(VecDeque::new()));
-        let (out, lines) = sync_channel(1024);
+        let lines = Arc::new(Queue::default());
         let (input, to_write) = channel();
         if let Some(stdout) = child.stdout().take() {
-            thread::spawn(move || read(BufReader::with_capacity(1 << 16, stdout), max_line, &out));
+            let lines = Arc::clone(&lines);
+            thread::spawn(move || {
+                read(BufReader::with_capacity(1 << 16, stdout), max_line, &lines);
+                lines.end();
+            });
         }
         if let Some(stdin) = child.stdin().take() {
             thread::spawn(move || write(stdin, &to_write));
@@ -79,10 +65,7 @@ impl Process {
 
     /// The next line.
     pub(super) fn line(&self, patience: Duration) -> Result<Line, Silence> {
-        self.lines.recv_timeout(patience).map_err(|e| match e {
-            RecvTimeoutError::Timeout => Silence::Yet,
-            RecvTimeoutError::Disconnected => Silence::Ended,
-        })
+        self.lines.take(patience)
     }
 
     /// What it wrote for people since the last time, the last few pages of it.
@@ -125,7 +108,13 @@ impl Process {
     }
 }
 
-fn read(mut from: impl BufRead, max_line: usize, to: &SyncSender<Line>) {
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.lines.end();
+    }
+}
+
+fn read(mut from: impl BufRead, max_line: usize, to: &Queue) {
     loop {
         let mut line = Vec::new();
         let limit = u64::try_from(max_line.saturating_add(1)).unwrap_or(u64::MAX);
@@ -140,14 +129,11 @@ fn read(mut from: impl BufRead, max_line: usize, to: &SyncSender<Line>) {
         }
         let message = match (whole, long) {
             (true, _) => Line::Whole(line),
-            (false, true) => {
-                line.truncate(256);
-                Line::TooLong(line)
-            }
+            (false, true) => Line::TooLong(line),
             (false, false) => Line::Half(line),
         };
         let last = !matches!(message, Line::Whole(_));
-        if to.send(message).is_err() || last {
+        if !to.put(message) || last {
             return;
         }
     }

@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
 
-use crate::engine::{Link, LinkError};
+use crate::engine::{Link, LinkError, Secrets};
 use crate::spec::{Capabilities, Case, Fault, Operation, Reply, World};
 
-use super::handshake::capabilities;
-use super::process::{Line, Process, Silence};
+use super::handshake::{capabilities, pinned_secret};
+use super::process::Process;
 use super::protocol::{Request, Response, request, response};
+use super::queue::{Line, Silence};
 
 /// How patient a link is.
 #[derive(Clone, Debug)]
@@ -47,6 +48,8 @@ pub struct Stdio {
     command: Vec<String>,
     limits: Limits,
     capabilities: Capabilities,
+    /// What must not leave this link, whole or in part, in a text for people.
+    secrets: Secrets,
     /// Whether it answered the probe with skips: else its skips are not believed.
     believed: bool,
     process: Option<Process>,
@@ -89,7 +92,8 @@ impl From<LinkError> for Broken {
 impl Stdio {
     /// Starts a command and shakes hands.
     ///
-    /// `restarts` counts over all links of a run; `stop` ends all waiting.
+    /// `secrets` stay out of every text for people; so does one that the adapter pins. `restarts` counts over all links of a run; `stop`
+    /// ends all waiting.
     ///
     /// # Errors
     ///
@@ -97,6 +101,7 @@ impl Stdio {
     pub fn start(
         command: &[String],
         limits: &Limits,
+        secrets: &Secrets,
         restarts: &Arc<AtomicU32>,
         stop: &Arc<AtomicBool>,
     ) -> Result<Self, LinkError> {
@@ -104,6 +109,7 @@ impl Stdio {
             command: command.to_vec(),
             limits: limits.clone(),
             capabilities: Capabilities::everything("", &[]),
+            secrets: secrets.clone(),
             believed: true,
             process: None,
             under_way: VecDeque::new(),
@@ -117,6 +123,9 @@ impl Stdio {
         };
         let hello = link.spawn()?;
         link.capabilities = capabilities(&hello).map_err(|e| link.cannot_start(&e.to_string()))?;
+        if let Some(secret) = pinned_secret(&link.capabilities) {
+            link.secrets.add(secret);
+        }
         link.probe()?;
         Ok(link)
     }
@@ -132,12 +141,13 @@ impl Stdio {
 
     /// Starts a fresh process and takes its hello.
     fn spawn(&mut self) -> Result<Json, LinkError> {
-        let process = Process::start(&self.command, self.limits.max_line).map_err(|error| {
-            let name = &self.command[0];
-            LinkError::Start(format!(
-                "cannot start `{name}`: {error}. Is it installed, and is the path right?"
-            ))
-        })?;
+        let process =
+            Process::start(&self.command, self.limits.max_line).map_err(|error| {
+                let name = &self.command[0];
+                LinkError::Start(self.secrets.hide(&format!(
+                    "cannot start `{name}`: {error}. Is it installed, and is the path right?"
+                )))
+            })?;
         let mut hello = String::new();
         request(&mut hello, Request::Hello);
         process.send(hello);
@@ -163,11 +173,10 @@ impl Stdio {
         } else {
             format!("\nIt wrote on standard error:\n{}", said.trim_end())
         };
-        LinkError::Start(format!(
-            "the adapter `{}` cannot be used: {why}{said}\nTry it alone: paystone adapter check -- {}",
-            self.command.join(" "),
-            self.command.join(" ")
-        ))
+        let command = self.command.join(" ");
+        LinkError::Start(self.secrets.hide(&format!(
+            "the adapter `{command}` cannot be used: {why}{said}\nTry it alone: paystone adapter check -- {command}"
+        )))
     }
 
     /// Sends an unknown operation and a world that nobody can stage. Both must be skipped, or later skips are not believed.
@@ -217,14 +226,16 @@ impl Stdio {
             let Some(process) = &self.process else { return Err(fault("crash", "there is no process")) };
             let patience_now = if waits { left.min(GLANCE) } else { Duration::ZERO };
             match process.line(patience_now) {
-                Ok(Line::Whole(line)) => return response(&line).map_err(|why| malformed(&line, &why).into()),
+                Ok(Line::Whole(line)) => {
+                    return response(&line).map_err(|why| self.malformed(&line, &why).into());
+                }
                 Ok(Line::TooLong(line)) => {
                     let why =
                         format!("it is longer than {} bytes (--max-line allows more)", self.limits.max_line);
-                    return Err(malformed(&line, &why).into());
+                    return Err(self.malformed(&line, &why).into());
                 }
                 Ok(Line::Half(line)) => {
-                    return Err(malformed(&line, "the output ended in the middle of it").into());
+                    return Err(self.malformed(&line, "the output ended in the middle of it").into());
                 }
                 Err(Silence::Yet) if !waits => {
                     waits = true;
@@ -244,6 +255,17 @@ impl Stdio {
                 }
             }
         }
+    }
+
+    fn malformed(&self, line: &[u8], why: &str) -> LinkError {
+        let text = self.secrets.hide_cut(&String::from_utf8_lossy(line));
+        let start: String = text.chars().take(120).collect();
+        let more = if text.chars().count() > 120 { " ..." } else { "" };
+        let why = self.secrets.hide(why);
+        LinkError::Protocol(format!(
+            "the adapter broke the protocol: a line that is no message: {start:?}{more}\n\
+             {why}\nStandard output is the protocol's alone: write logs to standard error"
+        ))
     }
 
     /// Takes one reply. Where the process breaks, finds out who of those under way is to blame.
@@ -274,8 +296,16 @@ impl Stdio {
         }
     }
 
-    /// A skip of an adapter that does not skip what nobody can do is not believed.
+    /// A reply without secrets in what it tells people. A skip of an adapter that does not skip what nobody can do is not believed.
     fn believe(&self, reply: Reply) -> Reply {
+        let hide = |text: &str| self.secrets.hide(text);
+        let reply = match reply {
+            Reply::Skip(reason) => Reply::Skip(hide(&reason)),
+            Reply::Fault(Fault { kind, detail }) => {
+                Reply::Fault(Fault { kind: hide(&kind), detail: hide(&detail) })
+            }
+            traces @ Reply::Traces(_) => traces,
+        };
         match reply {
             Reply::Skip(reason) if !self.believed => Reply::Fault(Fault {
                 kind: "unbelieved-skip".to_owned(),
@@ -293,16 +323,18 @@ impl Stdio {
         self.outbox.clear();
         if let [(id, _)] = suspects[..] {
             self.ready.push_back((id, Reply::Fault(first.clone())));
-            return self.restart();
+            return self.restart(first);
         }
         self.end();
         let first_id = suspects.first().map(|(id, _)| *id);
         let many = suspects.len();
+        let detail = format!("{}; with {many} cases under way", first.detail);
+        let mut latest = Fault { detail, ..first.clone() };
         let mut guilty = false;
         for (id, line) in suspects {
             // Where the cap keeps somebody from being tried, nobody is blamed for him.
             if self.process.is_none() {
-                self.restart()?;
+                self.restart(&latest)?;
             }
             self.send(line);
             let reply = match self.receive(self.limits.case) {
@@ -315,6 +347,7 @@ impl Stdio {
                 Err(Broken::Link(error)) => return Err(error),
                 Err(Broken::Fault(fault)) => {
                     guilty = true;
+                    latest.clone_from(&fault);
                     self.end();
                     Reply::Fault(fault)
                 }
@@ -325,7 +358,7 @@ impl Stdio {
             self.ready.retain(|(known, _)| *known != id);
             self.ready.push_back((id, Reply::Fault(together(first, many))));
         }
-        if self.process.is_none() { self.restart() } else { Ok(()) }
+        if self.process.is_none() { self.restart(&latest) } else { Ok(()) }
     }
 
     /// Sends what has gathered.
@@ -346,17 +379,19 @@ impl Stdio {
         if let Some(mut process) = self.process.take() {
             process.kill();
             // Of many that ended only the last is shown: the one of the reply that is asked about.
-            self.last_words = heard_from(&process);
+            self.last_words = self.secrets.hide_cut(&heard_from(&process));
         }
     }
 
-    fn restart(&mut self) -> Result<(), LinkError> {
+    /// Starts a fresh process in the place of one that broke so.
+    fn restart(&mut self, after: &Fault) -> Result<(), LinkError> {
         self.end();
-        let used = self.restarts.fetch_add(1, Ordering::Relaxed);
-        if used >= self.limits.restarts {
+        let most = self.limits.restarts;
+        if self.restarts.fetch_add(1, Ordering::Relaxed) >= most {
             return Err(LinkError::Restarts(format!(
-                "the adapter was started again {used} times because it crashed or hung; the run is incomplete. \
-                 Mend the findings first, or raise --restarts"
+                "the adapter broke once more than --restarts {most} allows; the last time: {}: {}\n\
+                 The run is incomplete. Mend the findings first, or raise --restarts",
+                after.kind, after.detail
             )));
         }
         self.spawn().map(drop)
@@ -388,16 +423,6 @@ fn together(first: &Fault, many: usize) -> Fault {
 
 fn fault(kind: &str, detail: &str) -> Broken {
     Broken::Fault(Fault { kind: kind.to_owned(), detail: detail.to_owned() })
-}
-
-fn malformed(line: &[u8], why: &str) -> LinkError {
-    let text = String::from_utf8_lossy(line);
-    let start: String = text.chars().take(120).collect();
-    let more = if text.chars().count() > 120 { " ..." } else { "" };
-    LinkError::Protocol(format!(
-        "the adapter broke the protocol: a line that is no message: {start:?}{more}\n\
-         {why}\nStandard output is the protocol's alone: write logs to standard error"
-    ))
 }
 
 impl Link for Stdio {
@@ -434,7 +459,7 @@ impl Link for Stdio {
     fn said(&mut self) -> String {
         let last_words = std::mem::take(&mut self.last_words);
         match &self.process {
-            Some(process) if last_words.is_empty() => heard_from(process),
+            Some(process) if last_words.is_empty() => self.secrets.hide_cut(&heard_from(process)),
             _ => last_words,
         }
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::adapter::{schema, templates};
 use crate::engine::{Link, LinkError, run_case};
+use crate::report::{block, printable};
 use crate::spec::{Capabilities, Reply};
 
 use super::args::{AdapterArgs, AdapterCommand, LangArg, Language, TargetArgs};
@@ -53,6 +54,7 @@ fn write_new(language: Language, folder: &Path) -> Result<Exit, Failure> {
 
 fn check(args: &TargetArgs) -> Result<Exit, Failure> {
     let target = Target::of(args)?;
+    target.stop_on_interrupt(|| ());
     let mut link = target.connect()?;
     let capabilities = link.capabilities().clone();
     let secrets = target.secrets_of(&capabilities);
@@ -71,13 +73,10 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
             };
             let told = match run_case(&mut link as &mut dyn Link, &case).map_err(hidden)? {
                 Reply::Traces(traces) if traces.len() != case.steps.len() => {
-                    return Err(LinkError::Protocol(
-                        "a trace is missing: one for each step is wanted".to_owned(),
-                    )
-                    .into());
+                    return Err(LinkError::traces(traces.len(), case.steps.len(), 0).into());
                 }
                 Reply::Traces(traces) => {
-                    let lines = traces.iter().flat_map(|t| &t.0).map(|e| format!("\n    {}", e.to_json()));
+                    let lines = traces.iter().flat_map(|t| &t.0).map(|e| format!("\n{}", e.to_json()));
                     lines.collect::<String>()
                 }
                 Reply::Skip(reason) => {
@@ -89,12 +88,12 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
                     format!(" broke: {}: {}", fault.kind, fault.detail)
                 }
             };
-            say!("{}: a plain {}{}", operation.name, base.says.en, secrets.hide(&told));
+            say!("{}: a plain {}{}", operation.name, base.says.en, block(&secrets.hide(&told), "    "));
         }
     }
     let said = link.said();
     if !said.trim().is_empty() {
-        say!("standard error:\n{}", secrets.hide(said.trim_end()));
+        say!("standard error:\n{}", block(&secrets.hide(&said), ""));
     }
     Ok(worst)
 }
@@ -102,7 +101,7 @@ fn check(args: &TargetArgs) -> Result<Exit, Failure> {
 fn describe(capabilities: &Capabilities) -> Result<(), Failure> {
     let names = |names: Vec<&str>| if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
     let implementation = &capabilities.implementation;
-    say!("{} {}", implementation.name, implementation.version);
+    say!("{} {}", printable(&implementation.name), printable(&implementation.version));
     say!("operations: {}", names(capabilities.operations.iter().map(|o| o.name).collect()));
     say!("stages: {}", names(capabilities.stages.iter().map(|f| f.name).collect()));
     say!("pins: {}", names(capabilities.pins.iter().map(|(f, _)| f.name).collect()));

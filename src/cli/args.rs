@@ -7,6 +7,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::spec::Lang;
 
+/// The environment variable that chooses the language.
+pub(super) const LANG: &str = "PAYSTONE_LANG";
+
 /// Tests implementations of the Douyin mini-program payment interfaces against their documents.
 #[derive(Debug, Parser)]
 #[command(name = "paystone", version, max_term_width = 100, disable_help_subcommand = true)]
@@ -19,7 +22,7 @@ pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Language of what is shown.
-    #[arg(long, global = true, value_enum, default_value = "en", env = "PAYSTONE_LANG")]
+    #[arg(long, global = true, value_enum, default_value = "en", env = LANG)]
     pub(super) lang: LangArg,
     /// When to use colours.
     #[arg(long, global = true, value_enum, default_value = "auto")]
@@ -115,10 +118,10 @@ pub(super) struct TargetArgs {
     #[arg(long, value_name = "TIME", allow_hyphen_values = true, default_value = "30s", value_parser = duration)]
     pub(super) handshake_timeout: Duration,
     /// The longest line that the adapter may write, in bytes.
-    #[arg(long, value_name = "BYTES", allow_hyphen_values = true, default_value_t = 1 << 20)]
+    #[arg(long, value_name = "BYTES", allow_hyphen_values = true, default_value_t = 1 << 20, value_parser = whole::<usize>)]
     pub(super) max_line: usize,
     /// How often the adapter may be started again after a crash or a timeout.
-    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 20)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 20, value_parser = whole::<u32>)]
     pub(super) restarts: u32,
     /// How many cases may be under way at once, at most; the adapter may allow fewer.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = clap::value_parser!(u32).range(1..))]
@@ -140,7 +143,7 @@ pub(super) struct RunArgs {
     #[arg(long, conflicts_with_all = ["cases", "time"])]
     pub(super) sweep_only: bool,
     /// How many random cases to explore after the sweep.
-    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 2000)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 2000, value_parser = whole::<u64>)]
     pub(super) cases: u64,
     /// How long to explore, in place of a number of cases: 30s, 1m30s.
     #[arg(long, value_name = "TIME", allow_hyphen_values = true, value_parser = duration, conflicts_with = "cases")]
@@ -186,7 +189,7 @@ pub(super) struct ListArgs {
     /// Only these operations.
     #[arg(long, value_name = "NAME")]
     pub(super) operation: Vec<String>,
-    /// Only rules whose ids match; for cases, those drawn for them.
+    /// Only rules whose ids match; of cases those drawn for them, of gaps those that they ask about.
     #[arg(long, value_name = "GLOB")]
     pub(super) rules: Vec<String>,
     /// How to write it.
@@ -285,6 +288,10 @@ pub(super) struct SelftestArgs {
     /// Only name the mutants.
     #[arg(long)]
     pub(super) list: bool,
+}
+
+fn whole<N: std::str::FromStr>(text: &str) -> Result<N, &'static str> {
+    text.parse().map_err(|_| "a whole number is wanted, zero or more, and not a huge one")
 }
 
 fn duration(text: &str) -> Result<Duration, String> {

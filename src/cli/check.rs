@@ -1,7 +1,7 @@
 //! `paystone check`: which rules a request breaks, and what the platform may answer.
 
-use crate::engine::expected;
-use crate::report::Secrets;
+use crate::engine::{Secrets, expected};
+use crate::report::{printable, step as step_of};
 use crate::spec::{Capabilities, Case, Judge, Lang, Mark, Model};
 
 use super::args::{CheckArgs, LangArg};
@@ -27,7 +27,7 @@ fn describe(case: &Case, lang: Lang) -> Result<bool, Failure> {
     for (now, step) in case.steps.iter().enumerate() {
         judge.judge(case, &traces, now);
         let word = |en, zh| if lang == Lang::Zh { zh } else { en };
-        say!("{} {}{}: {}", word("step", "第"), now + 1, word("", " 步"), step.operation.name);
+        say!("{}: {}", step_of(now + 1, lang), step.operation.name);
         let demands = step.operation.rules.iter().zip(judge.marks()).filter(|(r, _)| r.demand().is_some());
         let mut quiet = true;
         for (rule, mark) in demands {
@@ -48,7 +48,7 @@ fn describe(case: &Case, lang: Lang) -> Result<bool, Failure> {
             let says = if lang == Lang::Zh { &outcome.says.zh } else { &outcome.says.en };
             say!("    {says}");
             for event in outcome.events.as_array().into_iter().flatten() {
-                say!("      {event}");
+                say!("      {}", printable(&event.to_string()));
             }
         }
     }

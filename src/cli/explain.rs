@@ -1,9 +1,13 @@
 //! `paystone explain`: what a rule, a gap or an error code says, where, and with live examples.
 
 use crate::api::{self, OPERATIONS};
-use crate::engine::{Goal, Plan};
+use crate::engine::{Goal, Plan, gaps_named};
 use crate::ground::Version;
-use crate::spec::{Capabilities, Cite, Gap, Lang, Model, Operation, Outcome, Rule, Shape, differences};
+use crate::report::{force, standing};
+use crate::spec::{
+    Capabilities, Case, Change, Cite, Gap, Lang, Model, Operation, Outcome, Place, Rule, Shape, Step, World,
+    differences,
+};
 
 use super::args::{ExplainArgs, LangArg};
 use super::exit::{Exit, Failure};
@@ -76,7 +80,7 @@ fn cites(cites: &[Cite]) -> Result<(), Failure> {
 
 fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: Lang) -> Result<(), Failure> {
     let names: Vec<_> = operations.iter().map(|o| o.name).collect();
-    say!("{}  ({}, {})", rule.id, rule.force.name(), rule.basis.name());
+    say!("{}  ({}, {})", rule.id, force(rule.force.name(), lang), standing(rule.basis.name(), lang));
     say!("  {}", rule.says.in_(lang));
     say!("  {}: {}", word(lang, "operations", "操作"), names.join(", "));
     if rule.since != Version([0; 4]) {
@@ -91,7 +95,7 @@ fn explain_rule(rule: &'static Rule, operations: &[&'static Operation], lang: La
     for waiver in rule.waivers {
         say!(
             "  {}: {} = {}",
-            word(lang, "kept under the reading", "以下读法视为遵守"),
+            word(lang, "kept under the reading", "按以下读法视为遵守"),
             waiver.gap.id,
             waiver.readings.join(", ")
         );
@@ -109,9 +113,9 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> R
     let plan = Plan::new(operation, &capabilities);
     let model = Model::faithful(capabilities);
     let goals = [
-        (Goal::Edge, word(lang, "keeps it by a hair", "恰好遵守")),
+        (Goal::Edge, word(lang, "keeps it by a hair", "刚好遵守")),
         (Goal::Break, word(lang, "breaks it", "违反")),
-        (Goal::Opening, word(lang, "falls into a gap", "落入空白")),
+        (Goal::Opening, word(lang, "falls into a gap", "落入文档空白")),
     ];
     for (goal, label) in goals {
         let own = |i: &usize| {
@@ -121,13 +125,8 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> R
         for case in (0..plan.sweep.len()).filter(own).take(MOST).filter_map(|i| plan.swept(i)) {
             let base = plan.bases().iter().min_by_key(|b| differences(&case, b).len());
             let changes = base.map(|b| differences(&case, b)).unwrap_or_default();
-            let changes: Vec<_> = changes
-                .iter()
-                .map(|c| match &c.value {
-                    Some(value) => format!("{} = {}", c.place, crate::ground::to_json(value)),
-                    None => format!("{} -", c.place),
-                })
-                .collect();
+            let now = changes.into_iter().filter(|c| c.place != Place::Step).map(|c| changed(&c, lang));
+            let changes: Vec<_> = now.chain(before(&case, lang)).collect();
             let traces = model.traces(&case);
             let ending = traces.last().and_then(|t| t.0.iter().find(|e| (operation.decides)(e)));
             let ending = ending.map_or_else(|| "-".to_owned(), |e| e.to_json().to_string());
@@ -137,17 +136,36 @@ fn examples(rule: &'static Rule, operation: &'static Operation, lang: Lang) -> R
     Ok(())
 }
 
+fn changed(change: &Change, lang: Lang) -> String {
+    match &change.value {
+        Some(value) => format!("{} = {}", change.place, crate::ground::to_json(value)),
+        None => format!("{} {}", change.place, word(lang, "is not passed", "未传")),
+    }
+}
+
+/// The steps before the last one, each as what differs there.
+fn before(case: &Case, lang: Lang) -> Vec<String> {
+    let Some((last, earlier)) = case.steps.split_last() else { return Vec::new() };
+    let alone = |step: &Step| Case { world: World::plain(), steps: vec![step.clone()] };
+    let told = |step: &Step| {
+        let other = differences(&alone(step), &alone(last));
+        let other: Vec<_> = other.iter().map(|change| changed(change, lang)).collect();
+        match (other.is_empty(), lang) {
+            (true, _) => word(lang, "after the same call", "此前已有相同的调用").to_owned(),
+            (false, Lang::En) => format!("after a call with {}", other.join(", ")),
+            (false, Lang::Zh) => format!("此前已有一次调用, 其中 {}", other.join(", ")),
+        }
+    };
+    earlier.iter().map(told).collect()
+}
+
 fn explain_gap(gap: &'static Gap, lang: Lang) -> Result<(), Failure> {
     say!("{}\n  {}", gap.id, gap.says.in_(lang));
     cites(gap.cites)?;
     for reading in gap.readings {
         say!("  {}: {}", reading.id, reading.says.in_(lang));
     }
-    let asks = |rule: &Rule| {
-        rule.waivers.iter().any(|w| w.gap == gap)
-            || rule.refusals().iter().any(|r| r.under.is_some_and(|(g, _)| g == gap))
-    };
-    for (rule, _) in api::rules().into_iter().filter(|(rule, _)| asks(rule)) {
+    for (rule, _) in api::rules().into_iter().filter(|(rule, _)| gaps_named(rule).any(|named| named == gap)) {
         say!("  {}: {}", word(lang, "asked for by", "相关规则"), rule.id);
     }
     Ok(())
@@ -166,7 +184,7 @@ fn explain_code<'a>(
     for rule in rules {
         say!(
             "  {}: {}\n    {}",
-            word(lang, "refuses what breaks", "用于拒绝违反以下规则者"),
+            word(lang, "refuses what breaks", "违反以下规则时可如此拒绝"),
             rule.id,
             rule.says.in_(lang)
         );

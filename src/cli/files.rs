@@ -5,9 +5,10 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use crate::api::OPERATIONS;
-use crate::report::Secrets;
-use crate::spec::Case;
+use crate::adapter::wanted;
+use crate::api::{OPERATIONS, world::FACTS};
+use crate::engine::Secrets;
+use crate::spec::{Case, CaseError};
 
 use super::exit::Failure;
 
@@ -40,5 +41,9 @@ pub(super) fn case(text: &str, from: &str, secrets: &Secrets) -> Result<Case, Fa
         }
         other => other,
     };
-    Case::from_json(&json, OPERATIONS).map_err(|e| Failure::usage(format!("{from}: {e}")))
+    Case::from_json(&json, OPERATIONS).map_err(|e| {
+        let fact = FACTS.iter().find(|f| matches!(&e, CaseError::FactValue(name, _) if name == f.name));
+        let hint = fact.map_or_else(String::new, |fact| format!(": {} is wanted", wanted(fact)));
+        Failure::usage(format!("{from}: {e}{hint}"))
+    })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::api::{self, OPERATIONS};
-use crate::engine::{Address, Aim, CiteRecord, Goal, Plan};
+use crate::engine::{Address, Aim, CiteRecord, Goal, Plan, Selection, gaps_asked, gaps_named};
 use crate::ground::Version;
 use crate::spec::{Capabilities, Lang, Operation, Rule, Words};
 
@@ -18,7 +18,7 @@ pub(super) fn list(args: &ListArgs, lang: LangArg) -> Result<Exit, Failure> {
     let selection = selection(&args.rules, &operations)?;
     let rows: Vec<Row> = match args.what {
         Listed::Operations => operations.iter().map(|o| operation_row(o)).collect(),
-        Listed::Gaps => gap_rows(&operations),
+        Listed::Gaps => gap_rows(&operations, &selection),
         Listed::Rules => api::rules()
             .into_iter()
             .filter(|(rule, of)| selection.has(rule.id) && of.iter().any(|o| operations.contains(o)))
@@ -69,10 +69,9 @@ fn operation_row(operation: &Operation) -> Row {
 }
 
 /// A rule with everything that a reader of the list may want.
-fn rule_row(rule: &Rule, of: &[&'static Operation]) -> Row {
+fn rule_row(rule: &'static Rule, of: &[&'static Operation]) -> Row {
     let cites: Vec<_> = rule.cites.iter().map(CiteRecord::from).collect();
-    let mut gaps: Vec<_> = rule.waivers.iter().map(|w| w.gap.id).collect();
-    gaps.extend(rule.refusals().iter().filter_map(|r| r.under).map(|(gap, _)| gap.id));
+    let mut gaps: Vec<_> = gaps_named(rule).map(|gap| gap.id).collect();
     gaps.dedup();
     let json = json!({
         "rule": rule.id,
@@ -89,9 +88,14 @@ fn rule_row(rule: &Rule, of: &[&'static Operation]) -> Row {
     Row::new(rule.id, rule.says, json)
 }
 
-fn gap_rows(operations: &[&'static Operation]) -> Vec<Row> {
+/// The gaps of some operations; where only some rules are selected, those that these ask about.
+fn gap_rows(operations: &[&'static Operation], selection: &Selection) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    for gap in operations.iter().flat_map(|o| o.gaps) {
+    let of = |operation: &&'static Operation| match selection.rules {
+        Some(_) => gaps_asked(operation, |rule| selection.has(rule)),
+        None => operation.gaps.to_vec(),
+    };
+    for gap in operations.iter().flat_map(of) {
         if rows.iter().any(|r| r.id == gap.id) {
             continue;
         }

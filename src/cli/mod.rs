@@ -17,14 +17,15 @@ mod target;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::builder::Resettable;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
 use exit::{Exit, Failure};
 
 /// Runs the command line, and says with which code to end.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match parsed() {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
@@ -37,18 +38,26 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Ok(exit)) => exit.into(),
         Ok(Err(failure)) => {
-            anstream::eprintln!("paystone: {}", failure.text);
+            out::complain(&failure.text);
             failure.exit.into()
         }
         Err(panic) => {
             let what = panic.downcast_ref::<String>().map(String::as_str);
             let what = what.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-            anstream::eprintln!(
-                "paystone: a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
-            );
+            out::complain(&format!(
+                "a fault of Paystone itself: {what}\nPlease report it, with the command line that showed it."
+            ));
             Exit::Internal.into()
         }
     }
+}
+
+/// The command line. An environment variable that is empty is as good as unset.
+fn parsed() -> Result<Cli, clap::Error> {
+    let unset = std::env::var_os(args::LANG).is_some_and(|value| value.is_empty());
+    let command = Cli::command();
+    let command = if unset { command.mut_arg("lang", |lang| lang.env(Resettable::Reset)) } else { command };
+    Cli::from_arg_matches(&command.try_get_matches()?)
 }
 
 /// A panic is told in our own words, once; the backtrace is for those who ask.

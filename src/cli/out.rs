@@ -1,7 +1,9 @@
-//! Standard output, written by every command in one way. Whoever reads it may stop early; nobody else's trouble is swallowed.
+//! Standard output and standard error, written by every command in one way. Whoever reads it may stop early; nobody else's trouble is swallowed.
 
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
+
+use crate::report::block;
 
 use super::exit::Failure;
 
@@ -19,6 +21,11 @@ pub(super) fn line(text: Arguments<'_>) -> Result<(), Failure> {
 /// Writes text for people.
 pub(super) fn tell(text: &str) -> Result<(), Failure> {
     written(anstream::stdout().write_all(text.as_bytes()))
+}
+
+/// Writes a message on standard error, safe for a terminal. Where even that cannot be written, the exit code has to do.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(anstream::stderr(), "paystone: {}", block(text, ""));
 }
 
 /// Writes data as it is: nothing may take it for colours.

@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::engine::Control;
+use crate::engine::{Control, Progress, counted};
 use crate::spec::Lang;
+
+use super::out;
 
 /// A bar that is shown until it is finished.
 pub(super) struct Bar {
@@ -29,7 +31,7 @@ pub(super) fn start(control: &Arc<Control>, lang: Lang) -> Bar {
         if std::io::stderr().is_terminal() {
             paint(&control, &over, lang);
         } else {
-            write_lines(&control, &over);
+            write_lines(&control, &over, lang);
         }
     });
     Bar { done, painter: Some(painter) }
@@ -41,25 +43,27 @@ fn paint(control: &Control, over: &AtomicBool, lang: Lang) {
         bar.set_style(style);
     }
     while !over.load(Ordering::Relaxed) {
-        let progress = control.progress();
-        bar.set_message(match lang {
-            Lang::En => format!("{} cases, {} unexpected", progress.done, progress.found),
-            Lang::Zh => format!("{} 个用例,{} 个异常", progress.done, progress.found),
-        });
+        bar.set_message(told(control.progress(), lang));
         bar.tick();
         thread::park_timeout(PAINT);
     }
     bar.finish_and_clear();
 }
 
-fn write_lines(control: &Control, over: &AtomicBool) {
+fn told(progress: Progress, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{}, {} unexpected", counted(progress.done, "case"), progress.found),
+        Lang::Zh => format!("{} 个用例, {} 个异常", progress.done, progress.found),
+    }
+}
+
+fn write_lines(control: &Control, over: &AtomicBool, lang: Lang) {
     let mut last = Instant::now();
     while !over.load(Ordering::Relaxed) {
         thread::park_timeout(PAINT);
         if last.elapsed() >= LINE {
             last = Instant::now();
-            let progress = control.progress();
-            eprintln!("paystone: {} cases, {} unexpected", progress.done, progress.found);
+            out::complain(&told(control.progress(), lang));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::engine::{Address, Aim, Link, Plan, Replayed, replay_case};
-use crate::report::{View, show};
+use crate::report::{View, redact, show};
 use crate::spec::{Capabilities, Case};
 
 use super::args::{LangArg, ReplayArgs};
@@ -14,6 +14,7 @@ use super::{files, out};
 /// Replays it.
 pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
     let target = Target::of(&args.target)?;
+    target.stop_on_interrupt(|| ());
     let mut link = target.connect()?;
     let capabilities = link.capabilities().clone();
     let replayed = wanted(args, &target, &capabilities)?;
@@ -24,7 +25,7 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
     }
     let summary = replay_case(&mut link as &mut dyn Link, replayed);
     let secrets = target.secrets_of(&capabilities);
-    let summary = secrets.hide_all(summary);
+    let summary = redact(summary, &secrets);
     let view = View { lang: lang.into(), colors, target: secrets.hide(&target.words) };
     out::tell(&show(&summary, &view))?;
     Ok(Exit::Run(summary.end.exit))

@@ -7,7 +7,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use crate::api::{self, OPERATIONS};
 use crate::engine::{Control, Selection, Settings, Status, Summary, run as run_all};
-use crate::report::{View, show, write};
+use crate::report::{View, redact, show, write};
 use crate::spec::{Lang, Operation, mix};
 
 use super::args::{Format, LangArg, RunArgs};
@@ -24,7 +24,8 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     }
     let target = Target::of(&args.target)?;
     let control = Arc::new(Control::default());
-    stop_on_interrupt(&target, &control);
+    let stopped = Arc::clone(&control);
+    target.stop_on_interrupt(move || stopped.stop.store(true, Ordering::Relaxed));
     let secrets = Mutex::new(target.secrets.clone());
     let connect = || {
         let link = target.connect()?;
@@ -39,15 +40,15 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     summary.end.required = unchecked(&summary, &required);
     summary.end.exit = summary.exit();
     if args.seed == "random" {
-        anstream::eprintln!("seed {}", settings.seed);
+        out::complain(&format!("seed {}", settings.seed));
     }
-    let summary = secrets.hide_all(summary);
+    let summary = redact(summary, &secrets);
     print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words))?;
     if args.target.secret_env.is_some()
         && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))
     {
-        anstream::eprintln!(
-            "paystone: the adapter skips cases with this secret: it must name payment_secret in `stages`, or pin it"
+        out::complain(
+            "the adapter skips cases with this secret: it must name payment_secret in `stages`, or pin it",
         );
     }
     Ok(Exit::Run(summary.end.exit))
@@ -66,7 +67,7 @@ pub(super) fn print(
         Format::Json => out::give(write(summary).as_bytes())?,
     }
     if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
-        anstream::eprintln!("paystone: {}", trouble.text);
+        out::complain(&trouble.text);
     }
     Ok(())
 }
@@ -146,15 +147,4 @@ fn unchecked(summary: &Summary, required: &GlobSet) -> Vec<String> {
     let all = api::rules().into_iter().map(|(rule, _)| rule.id).filter(|id| required.is_match(id));
     let checked = |id: &&str| summary.rules.iter().any(|r| r.id == *id && r.status == Status::Checked);
     all.filter(|id| !checked(id)).map(str::to_owned).collect()
-}
-
-/// The first interrupt ends the run with a report; the next one ends the program.
-fn stop_on_interrupt(target: &Target, control: &Arc<Control>) {
-    let (stop, control) = (Arc::clone(&target.stop), Arc::clone(control));
-    let _ = ctrlc::set_handler(move || {
-        if control.stop.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-        stop.store(true, Ordering::Relaxed);
-    });
 }

@@ -1,6 +1,6 @@
 //! `paystone selftest`: the kill matrix. Every mutant of the closed list must die in the sweep; the model with nothing changed must live.
 
-use crate::engine::{End, Fate, Settings, control, selftest as fates_of};
+use crate::engine::{End, Fate, Settings, control, counted, selftest as fates_of};
 use crate::spec::mutants_of;
 
 use super::args::SelftestArgs;
@@ -33,8 +33,8 @@ pub(super) fn selftest(args: &SelftestArgs) -> Result<Exit, Failure> {
         let bad = count(|e| matches!(e, End::Alive | End::Misblamed));
         healthy &= bad == 0;
         say!(
-            "  {} mutants: {} dead, {} shielded by gaps, {} equal to the model, {bad} missed",
-            fates.len(),
+            "  {}: {} dead, {} shielded by gaps, {} equal to the model, {bad} missed",
+            counted(fates.len() as u64, "mutant"),
             count(|e| *e == End::Dead),
             count(|e| matches!(e, End::Shielded(_))),
             count(|e| *e == End::Same),
@@ -47,8 +47,11 @@ fn line(fate: &Fate) -> String {
     let suspects = fate.suspects.join(", ");
     match &fate.end {
         End::Dead => format!(
-            "dead     {} (case {}, {} place(s), {} evaluations; {suspects})",
-            fate.mutant, fate.cases, fate.places, fate.evaluations
+            "dead     {} (case {}, {}, {}; {suspects})",
+            fate.mutant,
+            fate.cases,
+            counted(fate.places as u64, "place"),
+            counted(fate.evaluations.into(), "evaluation")
         ),
         End::Shielded(gaps) => format!("shielded {} by {}", fate.mutant, gaps.join(", ")),
         End::Same => format!("same     {}", fate.mutant),

@@ -1,13 +1,13 @@
 //! What is tested: the built-in model, or a command.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
-use crate::adapter::{Limits, Stdio};
+use crate::adapter::{Limits, Stdio, pinned_secret};
 use crate::api::{OPERATIONS, world::PAYMENT_SECRET};
-use crate::engine::{InProcess, Link, LinkError};
+use crate::engine::{InProcess, Link, LinkError, Secrets};
 use crate::ground::Value;
-use crate::report::Secrets;
 use crate::spec::{Capabilities, Fact, Model, Mutant, mutants_of};
 
 use super::args::TargetArgs;
@@ -90,27 +90,34 @@ impl Target {
                 Ok(Box::new(InProcess::new(Model::faithful(capabilities).mutated(mutants))))
             }
             Kind::Command(command) => {
-                let hidden = |error| match error {
-                    LinkError::Start(text) => LinkError::Start(self.secrets.hide(&text)),
-                    other => other,
-                };
                 let mut link =
-                    Stdio::start(command, &self.limits, &self.restarts, &self.stop).map_err(hidden)?;
+                    Stdio::start(command, &self.limits, &self.secrets, &self.restarts, &self.stop)?;
                 link.pin(&self.pins);
                 Ok(Box::new(link))
             }
         }
     }
 
+    /// The first interrupt ends all waiting, and with it the child; `also` is done then. One that comes when all of that should be long over
+    /// ends the program at once.
+    pub(super) fn stop_on_interrupt(&self, also: impl Fn() + Send + 'static) {
+        const PATIENCE: Duration = Duration::from_secs(5);
+        let stop = Arc::clone(&self.stop);
+        let mut first: Option<Instant> = None;
+        let _ = ctrlc::set_handler(move || {
+            if first.get_or_insert_with(Instant::now).elapsed() > PATIENCE {
+                std::process::exit(130);
+            }
+            also();
+            stop.store(true, Ordering::Relaxed);
+        });
+    }
+
     /// Everything that must be kept out of output: the given secret, and one that the adapter pins.
     pub(super) fn secrets_of(&self, capabilities: &Capabilities) -> Secrets {
         let mut secrets = self.secrets.clone();
-        for (_, value) in capabilities.pins.iter().filter(|(fact, _)| **fact == PAYMENT_SECRET) {
-            if let Some(secret) =
-                value.as_str().filter(|s| Value::from((*s).to_owned()) != PAYMENT_SECRET.plain())
-            {
-                secrets.add(secret);
-            }
+        if let Some(secret) = pinned_secret(capabilities) {
+            secrets.add(secret);
         }
         secrets
     }

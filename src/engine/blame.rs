@@ -7,7 +7,7 @@ use crate::spec::{
 };
 
 use super::link::{Link, LinkError};
-use super::shrink::{Shrunk, applied, findings, nearest, run_all};
+use super::shrink::{Shrunk, applied, compared, findings, run_all};
 
 /// How many suspects are few.
 const FEW: usize = 3;
@@ -36,8 +36,7 @@ pub(super) fn explain(
     bases: &[Case],
     mut shrunk: Shrunk,
 ) -> Result<Explained, LinkError> {
-    let base = nearest(&shrunk.case, bases).cloned();
-    let changes = base.as_ref().map(|b| differences(&shrunk.case, b)).unwrap_or_default();
+    let (base, changes) = compared(&shrunk.case, bases);
     let mut twin = None;
     if let Some(base) = &base {
         // Taking one difference back; an earlier step is a difference as well.

@@ -15,7 +15,7 @@ use super::record::{
     AllowedRecord, ChangeRecord, CiteRecord, Class, FindingRecord, Says, Severity, SuspectRecord, WhyRecord,
 };
 use super::run::run_case;
-use super::shrink::{Shrunk, findings, shrink};
+use super::shrink::{Shrunk, compared, findings, shrink};
 use super::worker::Unexpected;
 
 /// Where a case that showed something comes from.
@@ -42,12 +42,12 @@ pub(super) fn investigate(
     let bases = subject.plan.map(Plan::bases).unwrap_or_default();
     let _ = link.said();
     let found = match trouble {
-        Some(_) => Ok(Found::raw(case.clone(), unexpected)),
+        Some(_) => Ok(Found::raw(case.clone(), bases, unexpected)),
         None => look_into(link, judge, bases, case.clone(), unexpected),
     };
     let found = found.unwrap_or_else(|error| {
         trouble.get_or_insert(error);
-        Found::raw(case, unexpected)
+        Found::raw(case, bases, unexpected)
     });
     record(&found, subject, link.said())
 }
@@ -155,15 +155,21 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The case as it was, where nothing more can be run.
-    pub(super) fn raw(case: Case, unexpected: &Unexpected) -> Self {
-        let (class, finding, got) = match unexpected {
-            Unexpected::Finding(finding) => (Class::WrongAnswer, Some(finding.clone()), Json::Null),
-            Unexpected::Fault(fault) => (Class::Fault, None, fault_json(fault)),
+    /// The case as it was and what was seen then, where nothing more can be run or came of it.
+    pub(super) fn raw(case: Case, bases: &[Case], unexpected: &Unexpected) -> Self {
+        let (class, finding, traces, got) = match unexpected {
+            Unexpected::Finding(finding, traces) => {
+                (Class::WrongAnswer, Some(finding.clone()), traces.clone(), traces_json(traces))
+            }
+            Unexpected::Fault(fault) => (Class::Fault, None, Vec::new(), fault_json(fault)),
         };
-        let (base, changes, traces) = (None, Vec::new(), Vec::new());
+        let (base, changes) = compared(&case, bases);
         Self { class, case, finding, traces, got, base, changes, twin: None, evaluations: 0 }
     }
+}
+
+fn traces_json(traces: &[Trace]) -> Json {
+    Json::Array(traces.iter().map(Trace::to_json).collect())
 }
 
 fn fault_json(fault: &crate::spec::Fault) -> Json {
@@ -178,11 +184,11 @@ fn look_into(
     unexpected: &Unexpected,
 ) -> Result<Found, LinkError> {
     let finding = match unexpected {
-        Unexpected::Finding(finding) => finding.clone(),
+        Unexpected::Finding(finding, _) => finding.clone(),
         Unexpected::Fault(fault) => {
             // A crash is not shrunk: each try would cost a process. It is tried once more, to know whether it is steady.
             let again = run_case(link, &case)?;
-            let mut found = Found::raw(case, unexpected);
+            let mut found = Found::raw(case, bases, unexpected);
             if !matches!(&again, Reply::Fault(f) if f.kind == fault.kind) {
                 found.class = Class::Flaky;
             }
@@ -190,18 +196,18 @@ fn look_into(
         }
     };
     let Reply::Traces(traces) = run_case(link, &case)? else {
-        return Ok(Found { class: Class::Flaky, ..Found::raw(case, unexpected) });
+        return Ok(Found { class: Class::Flaky, ..Found::raw(case, bases, unexpected) });
     };
     let again = findings(judge, &case, &traces);
     if !again.iter().any(|f| f.is_like(&finding)) {
-        return Ok(Found { class: Class::Flaky, ..Found::raw(case, unexpected) });
+        return Ok(Found { class: Class::Flaky, ..Found::raw(case, bases, unexpected) });
     }
     let start = Shrunk { case, finding, traces, evaluations: 1 };
-    let shrunk = shrink(link, judge, bases, start, Finding::is_like)?;
+    let shrunk = shrink(link, judge, bases, start)?;
     let Explained { shrunk, base, changes, twin } = explain(link, judge, bases, shrunk)?;
     Ok(Found {
         class: Class::WrongAnswer,
-        got: Json::Array(shrunk.traces.iter().map(Trace::to_json).collect()),
+        got: traces_json(&shrunk.traces),
         case: shrunk.case,
         finding: Some(shrunk.finding),
         traces: shrunk.traces,

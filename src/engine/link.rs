@@ -2,6 +2,8 @@
 
 use crate::spec::{Adapter, Capabilities, Case, Reply};
 
+use super::counted::counted;
+
 /// A link to an implementation. Cases are told apart by ids that the caller chooses.
 pub trait Link {
     /// What stands at the other end.
@@ -69,6 +71,18 @@ pub enum LinkError {
     /// The run was interrupted.
     #[error("interrupted")]
     Interrupted,
+}
+
+impl LinkError {
+    /// A result with another number of traces than its case has steps.
+    pub fn traces(got: usize, wanted: usize, id: u64) -> Self {
+        Self::Protocol(format!(
+            "the adapter broke the protocol: {} for a case of {} (case {id}); \
+             one trace for each step is wanted, an empty one where nothing was seen",
+            counted(got as u64, "trace"),
+            counted(wanted as u64, "step")
+        ))
+    }
 }
 
 /// A link to an adapter in this process.

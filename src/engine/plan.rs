@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::ground::Version;
 use crate::spec::{
-    About, BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Profile, Readings, Rule,
-    Standing, Words, World, standing_of,
+    About, BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Place, Profile, Readings,
+    Rule, Standing, Words, World, standing_of,
 };
 
 use super::address::{Aim, salt};
@@ -96,6 +96,30 @@ impl Selection {
     /// Whether a rule is selected.
     pub fn has(&self, rule: &str) -> bool {
         self.rules.as_ref().is_none_or(|rules| rules.contains(rule))
+    }
+
+    /// Whether a finding with these suspects is about the selection. What no rule speaks of is nobody else's.
+    pub(super) fn concerns<'a>(&self, suspects: impl Iterator<Item = &'a str>) -> bool {
+        let mut suspects = suspects.peekable();
+        suspects.peek().is_none() || suspects.any(|rule| self.has(rule))
+    }
+
+    /// Whether a case of the sweep is drawn for the selection: for a rule of it, or to keep every rule of an operation that has one.
+    pub(super) fn sweeps(&self, plan: &Plan, planned: &Planned) -> bool {
+        match planned.rule {
+            Some(rule) => self.has(plan.operation.rules[rule].id),
+            None => plan.operation.rules.iter().any(|rule| self.has(rule.id)),
+        }
+    }
+
+    /// Whether exploration aims at the selection. What aims at no rule of its own is drawn for all of them.
+    pub(super) fn aims(&self, plan: &Plan, slot: &Slot) -> bool {
+        let mut rules = plan.operation.rules.iter();
+        match slot.aim {
+            Aim::Edge(_) | Aim::Break(_) => self.has(plan.operation.rules[slot.rule].id),
+            Aim::Sequence => rules.any(|rule| self.has(rule.id) && rule.is_about(&Place::Step)),
+            Aim::Sweep | Aim::Keep | Aim::Pair => rules.all(|rule| self.has(rule.id)),
+        }
     }
 }
 
@@ -235,7 +259,7 @@ impl Plan {
         if self.breakable.len() > 1 {
             aims.push((Aim::Pair, 0));
         }
-        if self.operation.rules.iter().any(|r| r.is_about(&crate::spec::Place::Step)) {
+        if self.operation.rules.iter().any(|r| r.is_about(&Place::Step)) {
             aims.push((Aim::Sequence, 0));
         }
         for (i, (rule, patches)) in self.operation.rules.iter().zip(&self.patches).enumerate() {

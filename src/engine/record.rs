@@ -76,7 +76,7 @@ pub struct RuleRecord {
     /// How it came out.
     pub status: Status,
     /// Why it was not checked; empty where it was.
-    pub why: String,
+    pub why: Says,
     /// Steps that kept it.
     pub kept: u64,
     /// Steps that broke it.
@@ -190,6 +190,8 @@ pub enum Severity {
     Finding,
     /// It is told.
     Warning,
+    /// It is about rules that are not selected: it is counted.
+    Elsewhere,
 }
 
 /// A rule that may be to blame.
@@ -262,8 +264,12 @@ pub struct EndRecord {
     pub steps: u64,
     /// Cases in which the implementation broke.
     pub faults: u64,
-    /// Cases that were not staged, by the adapter's reason.
+    /// Cases that were not staged, by the adapter's reason: the first fifty reasons in their order.
     pub skipped: BTreeMap<String, u64>,
+    /// Cases that were not staged for reasons beyond the first ones, all together.
+    pub skipped_otherwise: u64,
+    /// How often a step showed something about rules that are not selected; what only looking into it showed so is a record of its own.
+    pub elsewhere: u64,
     /// Rules named by `--require` that were not checked.
     pub required: Vec<String>,
     /// What cut the run short, if something did.
@@ -343,31 +349,6 @@ impl From<LinkError> for Trouble {
 }
 
 impl Summary {
-    /// The exit code. Where several apply, the first of 130, 3, 1, 4, 5 wins.
-    pub fn exit(&self) -> u8 {
-        let trouble = self.end.trouble.as_ref().map(|t| t.kind.as_str());
-        let whole = self.run.shard.1 == 1;
-        let unreached = whole && self.rules.iter().any(|r| r.status == Status::NotReached);
-        if trouble == Some("interrupted") {
-            130
-        } else if matches!(trouble, Some("protocol" | "start")) {
-            3
-        } else if self.findings.iter().any(|f| self.decides(f)) {
-            1
-        } else if self.end.judged == 0 || !self.rules.iter().any(|r| r.status == Status::Checked) {
-            if trouble == Some("restarts") { 4 } else { 5 }
-        } else if trouble.is_some() || self.end.cut_short || unreached || !self.end.required.is_empty() {
-            4
-        } else {
-            0
-        }
-    }
-
-    /// Whether a finding fails the run.
-    pub fn decides(&self, finding: &FindingRecord) -> bool {
-        finding.severity == Severity::Finding || self.run.strict
-    }
-
     /// The lines of the recorded run.
     pub fn records(&self) -> Vec<Record> {
         let run = std::iter::once(Record::Run(self.run.clone()));

@@ -1,11 +1,12 @@
 //! Replaying: one case again, looked into as in a run, and told like a run of its own.
 
-use crate::spec::{Case, Judge, Mark, Reply};
+use crate::spec::{Case, Finding, Judge, Mark, Reply};
 
+use super::distinct::name;
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
 use super::plan::Plan;
-use super::record::{RuleRecord, RunRecord, Status, Summary, Trouble};
+use super::record::{RuleRecord, RunRecord, Says, Status, Summary, Trouble};
 use super::run::run_case;
 use super::summarize::rule_set;
 use super::worker::Unexpected;
@@ -49,15 +50,14 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
     match run_case(link, &case) {
         Err(error) => trouble = Some(error),
         Ok(Reply::Skip(reason)) => {
-            summary.end.skipped.insert(reason, 1);
+            summary.end.skipped.insert(name(&reason), 1);
         }
         Ok(Reply::Fault(fault)) => {
             summary.end.faults = 1;
             shown.push(("fault".to_owned(), Unexpected::Fault(fault)));
         }
         Ok(Reply::Traces(traces)) if traces.len() != case.steps.len() => {
-            let text = format!("{} traces for a case of {} steps", traces.len(), case.steps.len());
-            trouble = Some(LinkError::Protocol(text));
+            trouble = Some(LinkError::traces(traces.len(), case.steps.len(), 0));
         }
         Ok(Reply::Traces(traces)) => {
             summary.end.judged = 1;
@@ -65,7 +65,8 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
             for now in 0..case.steps.len() {
                 let found = judge.judge(&case, &traces, now);
                 rules(&mut summary, &case, now, judge.marks());
-                shown.extend(found.into_iter().map(|f| (f.key(), Unexpected::Finding(f))));
+                let seen = |f: Finding| (f.key(), Unexpected::Finding(f, traces.clone()));
+                shown.extend(found.into_iter().map(seen));
             }
         }
     }
@@ -93,7 +94,7 @@ fn rules(summary: &mut Summary, case: &Case, now: usize, marks: &[Mark]) {
             says: rule.says.into(),
             force: rule.force.name().to_owned(),
             status: Status::Checked,
-            why: String::new(),
+            why: Says::default(),
             kept: u64::from(*mark == Mark::Kept),
             broken: u64::from(*mark == Mark::Broken),
             open: u64::from(*mark == Mark::Open),

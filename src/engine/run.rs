@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crate::spec::{Capabilities, Case, Operation, Reply};
 
 use super::address::{Address, Aim, place_of};
+use super::distinct::Distinct;
 use super::link::{Link, LinkError};
 use super::plan::{Plan, Planned, Selection, Slot};
 use super::record::Summary;
@@ -109,18 +110,14 @@ pub(super) enum Item<'a> {
 
 impl<'a> Schedule<'a> {
     fn new(plans: &'a [Plan], settings: &Settings) -> Self {
-        let selected = |plan: &Plan, rule: usize| settings.selection.has(plan.operation.rules[rule].id);
+        let selection = &settings.selection;
         let mut sweep = Vec::new();
         let mut slots = Vec::new();
         for (i, plan) in plans.iter().enumerate() {
-            let planned = plan.sweep.iter().enumerate();
-            let chosen = planned.filter(|(_, p)| p.rule.is_none_or(|r| selected(plan, r)));
+            let chosen = plan.sweep.iter().enumerate().filter(|(_, planned)| selection.sweeps(plan, planned));
             sweep.extend(chosen.map(|(j, _)| (i, j)));
-            let narrow = |slot: &&Slot| match slot.aim {
-                Aim::Edge(_) | Aim::Break(_) => selected(plan, slot.rule),
-                _ => true,
-            };
-            slots.extend(plan.slots.iter().filter(narrow).map(|slot| (i, slot)));
+            let aimed = plan.slots.iter().filter(|slot| selection.aims(plan, slot));
+            slots.extend(aimed.map(|slot| (i, slot)));
         }
         let cases = if slots.is_empty() { 0 } else { settings.cases };
         Self { plans, sweep, slots, cases, seed: settings.seed }
@@ -203,7 +200,10 @@ pub(super) struct Shared<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Haul {
     pub(super) tally: Tally,
+    /// The first case of each kind of finding.
     pub(super) candidates: BTreeMap<String, Candidate>,
+    /// The first case of each kind of fault.
+    pub(super) faults: Distinct<Candidate>,
     pub(super) trouble: Option<LinkError>,
     pub(super) cut_short: bool,
 }
@@ -273,13 +273,17 @@ impl Haul {
         if self.trouble.is_none() {
             self.trouble = other.trouble;
         }
+        self.faults.add_all(other.faults, Candidate::add);
         for (key, theirs) in other.candidates {
-            match self.candidates.get_mut(&key) {
-                Some(ours) => ours.add(theirs),
-                None => {
-                    self.candidates.insert(key, theirs);
-                }
-            }
+            self.keep(key, theirs);
+        }
+    }
+
+    /// Keeps the first case of a kind of finding.
+    pub(super) fn keep(&mut self, key: String, candidate: Candidate) {
+        match self.candidates.get_mut(&key) {
+            Some(known) => known.add(candidate),
+            None => drop(self.candidates.insert(key, candidate)),
         }
     }
 }

@@ -25,7 +25,8 @@ pub struct Shrunk {
     pub evaluations: u32,
 }
 
-/// Shrinks a case that shows a finding. The same suspect must stay.
+/// Shrinks a case that shows a finding. What a smaller case shows must be like the first finding: were it enough to be like the latest one,
+/// each step could hand on to another suspect, and the last finding be about another defect.
 ///
 /// # Errors
 ///
@@ -35,8 +36,8 @@ pub(super) fn shrink(
     judge: &mut Judge,
     bases: &[Case],
     start: Shrunk,
-    like: impl Fn(&Finding, &Finding) -> bool,
 ) -> Result<Shrunk, LinkError> {
+    let first = start.finding.clone();
     let mut best = start;
     let mut tried = BTreeSet::new();
     'again: loop {
@@ -52,7 +53,7 @@ pub(super) fn shrink(
                 }
                 best.evaluations += 1;
                 let Reply::Traces(traces) = reply else { continue };
-                let found = findings(judge, case, &traces).into_iter().find(|f| like(f, &best.finding));
+                let found = findings(judge, case, &traces).into_iter().find(|f| f.is_like(&first));
                 if let Some(finding) = found {
                     best = Shrunk { case: case.clone(), finding, traces, evaluations: best.evaluations };
                     continue 'again;
@@ -144,6 +145,13 @@ pub(super) fn nearest<'a>(case: &Case, bases: &'a [Case]) -> Option<&'a Case> {
     let last = case.steps.last()?.operation;
     let same = bases.iter().filter(|b| b.steps.last().is_some_and(|s| s.operation == last));
     same.min_by_key(|base| differences(case, base).len())
+}
+
+/// The valid case that differs least, and the differences.
+pub(super) fn compared(case: &Case, bases: &[Case]) -> (Option<Case>, Vec<Change>) {
+    let base = nearest(case, bases).cloned();
+    let changes = base.as_ref().map(|base| differences(case, base)).unwrap_or_default();
+    (base, changes)
 }
 
 pub(super) fn applied(case: &Case, change: &Change) -> Case {

@@ -7,10 +7,12 @@ use crate::spec::{Check, Judge, Mark, Operation, Place, Rule};
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
 use super::record::{
-    EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Status, Summary, Trouble,
+    EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Says, Severity, Status,
+    Summary, Trouble,
 };
 use super::run::{Haul, Shared};
 use super::tally::RuleTally;
+use super::worker::OTHER_FAULTS;
 
 /// Sums up what the workers brought: shrinks and explains one case of each kind of finding, and says how each rule came out.
 pub(super) fn summarize(
@@ -19,7 +21,10 @@ pub(super) fn summarize(
     link: &mut dyn Link,
     started: Instant,
 ) -> Summary {
-    let mut candidates: Vec<_> = std::mem::take(&mut haul.candidates).into_iter().collect();
+    let faults = std::mem::take(&mut haul.faults);
+    let others = faults.others.map(|candidate| (OTHER_FAULTS.to_owned(), candidate));
+    let candidates = std::mem::take(&mut haul.candidates).into_iter();
+    let mut candidates: Vec<_> = candidates.chain(faults.named).chain(others).collect();
     candidates.sort_by_key(|(_, candidate)| candidate.number);
     if let (true, Some(first)) = (shared.settings.fail_fast, candidates.first().map(|(_, c)| c.number)) {
         candidates.retain(|(_, candidate)| candidate.number == first);
@@ -36,14 +41,12 @@ pub(super) fn summarize(
             address: shared.schedule.address(&item).to_string(),
             plan: Some(item.plan()),
         };
-        records.push(investigate(
-            link,
-            &mut judge,
-            &subject,
-            candidate.case,
-            &candidate.trouble,
-            &mut haul.trouble,
-        ));
+        let (case, shown) = (candidate.case, &candidate.trouble);
+        let mut record = investigate(link, &mut judge, &subject, case, shown, &mut haul.trouble);
+        if !shared.settings.selection.concerns(record.suspects.iter().map(|s| s.rule.as_str())) {
+            record.severity = Severity::Elsewhere;
+        }
+        records.push(record);
     }
     let mut summary = Summary {
         run: run_record(shared),
@@ -54,7 +57,9 @@ pub(super) fn summarize(
             judged: haul.tally.judged,
             steps: haul.tally.steps,
             faults: haul.tally.faults,
-            skipped: haul.tally.skipped,
+            elsewhere: haul.tally.elsewhere,
+            skipped: haul.tally.skipped.named,
+            skipped_otherwise: haul.tally.skipped.others.unwrap_or_default(),
             cut_short: haul.cut_short,
             ..EndRecord::default()
         },
@@ -114,21 +119,40 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
             let unstaged = plan.sweep.iter().filter(|p| p.rule == Some(i)).find_map(|p| p.unstaged);
             let declared = shared.capabilities.unsupported.iter().find(|u| u.rule == rule.id);
             let (status, why) = if let Some(declared) = declared {
-                (Status::Unsupported, declared.reason.clone())
+                (Status::Unsupported, both(&declared.reason, &declared.reason))
             } else if !judge.observes(plan.operation, rule) {
-                (Status::NotObserved, "the adapter does not observe what it speaks about".to_owned())
+                (
+                    Status::NotObserved,
+                    both("the adapter does not observe what it speaks about", "适配器观察不到它所涉及的现象"),
+                )
             } else if is_checked(rule, tally) {
-                (Status::Checked, String::new())
+                (Status::Checked, Says::default())
             } else if let Some(fact) = unstaged {
-                (Status::NotStaged, format!("the adapter does not stage {}", fact.name))
-            } else if tally.skipped > 0 || (haul.tally.judged == 0 && !haul.tally.skipped.is_empty()) {
-                (Status::NotStaged, "the adapter skipped every case for it".to_owned())
+                {
+                    let name = fact.name;
+                    let why = both(
+                        &format!("the adapter does not stage {name}"),
+                        &format!("适配器不能布置 {name}"),
+                    );
+                    (Status::NotStaged, why)
+                }
+            } else if tally.skipped > 0 || (haul.tally.judged == 0 && !haul.tally.skipped.named.is_empty()) {
+                (Status::NotStaged, both("the adapter skipped every case for it", "适配器跳过了它的所有用例"))
             } else if plan.bases().is_empty() {
-                (Status::NotStaged, "no plain valid case fits what the adapter pins".to_owned())
+                (
+                    Status::NotStaged,
+                    both(
+                        "no plain valid case fits what the adapter pins",
+                        "没有合法基准用例与适配器固定的取值相容",
+                    ),
+                )
             } else if shared.capabilities.pins.iter().any(|(fact, _)| rule.is_about(&Place::Fact(fact))) {
-                (Status::NotStaged, "no case for it fits what the adapter pins".to_owned())
+                (
+                    Status::NotStaged,
+                    both("no case for it fits what the adapter pins", "它的用例都与适配器固定的取值不相容"),
+                )
             } else {
-                (Status::NotReached, "no case reached it".to_owned())
+                (Status::NotReached, both("no case reached it", "没有用例触及它"))
             };
             records.push(RuleRecord {
                 operation: plan.operation.name.to_owned(),
@@ -145,6 +169,10 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
         }
     }
     records
+}
+
+fn both(en: &str, zh: &str) -> Says {
+    Says { en: en.to_owned(), zh: zh.to_owned() }
 }
 
 /// A demand is checked where it was broken; a promise where it was put to the test.

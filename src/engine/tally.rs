@@ -1,8 +1,11 @@
 //! Tallies: what was checked, and how often. They add up in any order.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use crate::spec::{Evidence, Gap, Mark, Operation};
+
+use super::distinct::{Distinct, name};
 
 /// What was checked in a run, or in a part of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,9 +15,11 @@ pub struct Tally {
     /// Steps that were judged.
     pub steps: u64,
     /// Cases that the adapter could not stage, by its reason.
-    pub skipped: BTreeMap<String, u64>,
+    pub skipped: Distinct<u64>,
     /// Cases in which the implementation broke.
     pub faults: u64,
+    /// How often a step showed something about rules that are not selected.
+    pub elsewhere: u64,
     /// For each operation, by name, its rules in order.
     pub rules: BTreeMap<&'static str, Vec<RuleTally>>,
     /// The gaps that were asked for, in the order of their ids.
@@ -75,8 +80,7 @@ impl Tally {
 
     /// Notes a case that was not staged.
     pub fn skip(&mut self, operation: &'static Operation, rule: Option<usize>, reason: &str) {
-        let short: String = reason.chars().take(120).collect();
-        *self.skipped.entry(short).or_default() += 1;
+        self.skipped.add(name(reason), 1, AddAssign::add_assign);
         if let Some(rule) = rule {
             self.rules_of(operation)[rule].skipped += 1;
         }
@@ -108,9 +112,8 @@ impl Tally {
         self.judged += other.judged;
         self.steps += other.steps;
         self.faults += other.faults;
-        for (reason, n) in other.skipped {
-            *self.skipped.entry(reason).or_default() += n;
-        }
+        self.elsewhere += other.elsewhere;
+        self.skipped.add_all(other.skipped, AddAssign::add_assign);
         for (name, theirs) in other.rules {
             let ours = self.rules.entry(name).or_insert_with(|| vec![RuleTally::default(); theirs.len()]);
             for (a, b) in ours.iter_mut().zip(theirs) {

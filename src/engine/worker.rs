@@ -1,11 +1,11 @@
 //! A worker: takes its share of the numbered cases over one link, judges, tallies, and keeps the first case of each kind of finding.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use crate::spec::{Case, Fault, Finding, Judge, Reply, Trace};
 
+use super::distinct::name;
 use super::link::{Link, LinkError};
 use super::run::{Haul, Item, Shared};
 
@@ -22,9 +22,20 @@ pub(super) struct Candidate {
 #[derive(Clone, Debug)]
 pub(super) enum Unexpected {
     /// No document allows what was seen.
-    Finding(Finding),
+    Finding(Finding, Vec<Trace>),
     /// The implementation broke.
     Fault(Fault),
+}
+
+/// How the group of a kind of faults begins.
+const FAULT: &str = "fault ";
+
+/// The group of all faults whose kinds are beyond the first ones.
+pub const OTHER_FAULTS: &str = "faults of other kinds";
+
+/// Whether a group of findings is that of one kind of faults.
+pub fn is_of_a_fault(group: &str) -> bool {
+    group.starts_with(FAULT)
 }
 
 struct UnderWay<'a> {
@@ -127,15 +138,12 @@ impl Worker<'_> {
             Reply::Skip(reason) => self.haul.tally.skip(operation, item.rule(), &reason),
             Reply::Fault(fault) => {
                 self.haul.tally.faults += 1;
-                let key = format!("fault {} {}", operation.name, fault.kind);
-                self.keep(number, case, key, Unexpected::Fault(fault));
+                let group = format!("{FAULT}{} {}", operation.name, name(&fault.kind));
+                let candidate = self.noticed(number, case, Unexpected::Fault(fault));
+                self.haul.faults.add(group, candidate, Candidate::add);
             }
             Reply::Traces(traces) if traces.len() != case.steps.len() => {
-                let (got, wanted) = (traces.len(), case.steps.len());
-                return Err(LinkError::Protocol(format!(
-                    "the adapter broke the protocol: {got} traces for a case of {wanted} steps (case {number}); \
-                     one trace for each step is wanted, an empty one where nothing was seen"
-                )));
+                return Err(LinkError::traces(traces.len(), case.steps.len(), number));
             }
             Reply::Traces(traces) => {
                 self.haul.tally.judged += 1;
@@ -153,36 +161,23 @@ impl Worker<'_> {
             self.haul.tally.evidence(self.judge.evidence());
         }
         for finding in found {
-            if !self.is_selected(&finding) {
+            // A finding whose suspects are all outside the selection is somebody else's.
+            if !self.shared.settings.selection.concerns(finding.suspects.iter().map(|s| s.rule.id)) {
+                self.haul.tally.elsewhere += 1;
                 continue;
             }
             let key = format!("{} {}", case.steps[finding.step].operation.name, finding.key());
-            self.keep(number, case.clone(), key, Unexpected::Finding(finding));
+            let candidate = self.noticed(number, case.clone(), Unexpected::Finding(finding, traces.to_vec()));
+            self.haul.keep(key, candidate);
         }
     }
 
-    /// A finding whose suspects are all outside the selection is somebody else's.
-    fn is_selected(&self, finding: &Finding) -> bool {
-        let selection = &self.shared.settings.selection;
-        finding.suspects.is_empty() || finding.suspects.iter().any(|s| selection.has(s.rule.id))
-    }
-
-    fn keep(&mut self, number: u64, case: Case, key: String, trouble: Unexpected) {
+    fn noticed(&self, number: u64, case: Case, trouble: Unexpected) -> Candidate {
         self.shared.control.saw_something();
         if self.shared.settings.fail_fast {
             self.shared.enough.store(true, Ordering::Relaxed);
         }
-        let candidate = Candidate { number, count: 1, case, trouble };
-        keep(&mut self.haul.candidates, key, candidate);
-    }
-}
-
-fn keep(candidates: &mut BTreeMap<String, Candidate>, key: String, candidate: Candidate) {
-    match candidates.get_mut(&key) {
-        Some(known) => known.add(candidate),
-        None => {
-            candidates.insert(key, candidate);
-        }
+        Candidate { number, count: 1, case, trouble }
     }
 }
 

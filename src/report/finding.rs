@@ -5,10 +5,11 @@ use std::fmt::Write;
 use anstyle::Style;
 use serde_json::Value as Json;
 
-use crate::engine::{AllowedRecord, ChangeRecord, Class, FindingRecord, Severity};
+use crate::engine::{AllowedRecord, ChangeRecord, Class, FindingRecord, OTHER_FAULTS, Severity};
 use crate::spec::Lang;
 
 use super::phrases::{self as say, said};
+use super::printable::{block, printable};
 use super::summary::View;
 
 /// Shows a finding.
@@ -16,13 +17,14 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     let lang = view.lang;
     let (label, style) = match finding.severity {
         Severity::Finding => (say::FINDING, view.bad()),
-        Severity::Warning => (say::WARNING, view.odd()),
+        Severity::Warning | Severity::Elsewhere => (say::WARNING, view.odd()),
     };
     let first = finding.suspects.first();
     let name = first.map_or(finding.operation.as_str(), |s| s.rule.as_str());
     let breach = match (finding.class, first) {
         (Class::WrongAnswer, Some(s)) => {
-            format!("{} ({}, {})", say::breach(&s.breach).in_(lang), s.force, s.standing)
+            let (force, standing) = (say::force(&s.force, lang), say::standing(&s.standing, lang));
+            format!("{} ({force}, {standing})", say::breach(&s.breach).in_(lang))
         }
         (class, _) => say::class(class).in_(lang).to_owned(),
     };
@@ -30,23 +32,26 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     let bold = view.bold();
     let _ = writeln!(
         out,
-        "\n{style}{} {number}{style:#}  {bold}{name}{bold:#}  {breach}  [{place}, {} {}]",
+        "\n{style}{} {number}{style:#}  {bold}{name}{bold:#}  {breach}  [{place}, {}]",
         label.in_(lang),
-        finding.count,
-        say::CASES.in_(lang)
+        say::cases(finding.count, lang)
     );
+    if finding.group == OTHER_FAULTS {
+        let _ = writeln!(out, "  {}", say::OTHER_KINDS.in_(lang));
+    }
     suspects(out, finding, view);
     case(out, finding, view);
-    if finding.class == Class::WrongAnswer {
+    if !finding.expected.is_empty() {
         expected(out, &finding.expected, view);
     }
     got(out, &finding.got, view);
     if let Some(twin) = &finding.twin {
-        let _ = writeln!(out, "  {} {}", say::PASSES.in_(lang), change(twin, lang));
+        let _ = writeln!(out, "  {}", say::fill(say::PASSES, lang, &[&change(twin, lang)]));
     }
     if !finding.said.trim().is_empty() {
         let _ = writeln!(out, "  {}:", say::SAID.in_(lang));
-        for line in finding.said.trim_end().lines().rev().take(12).collect::<Vec<_>>().into_iter().rev() {
+        let lines: Vec<_> = finding.said.trim_end().lines().collect();
+        for line in &lines[lines.len().saturating_sub(12)..] {
             let _ = writeln!(out, "    | {}", printable(line));
         }
     }
@@ -61,7 +66,7 @@ fn suspects(out: &mut String, finding: &FindingRecord, view: &View) {
     for (i, suspect) in finding.suspects.iter().enumerate() {
         if i > 0 {
             let breach = say::breach(&suspect.breach).in_(view.lang);
-            let _ = writeln!(out, "  {} {}  {breach}", say::ALSO.in_(view.lang), suspect.rule);
+            let _ = writeln!(out, "  {}", say::fill(say::ALSO, view.lang, &[&suspect.rule, breach]));
         }
         let _ = writeln!(out, "  {}", said(&suspect.says, view.lang));
         for cite in &suspect.cites {
@@ -75,12 +80,8 @@ fn suspects(out: &mut String, finding: &FindingRecord, view: &View) {
 fn case(out: &mut String, finding: &FindingRecord, view: &View) {
     let lang = view.lang;
     let Some(base) = &finding.base else { return };
-    let _ = write!(out, "\n  {} {}", say::VALID.in_(lang), said(base, lang));
-    if finding.changes.is_empty() {
-        let _ = writeln!(out, ", {}", say::NOTHING_CHANGED.in_(lang));
-        return;
-    }
-    let _ = writeln!(out, ", {}", say::EXCEPT.in_(lang));
+    let how = if finding.changes.is_empty() { say::AS_IT_IS } else { say::VALID };
+    let _ = writeln!(out, "\n  {}", say::fill(how, lang, &[said(base, lang)]));
     let strong = view.bold();
     for it in finding.changes.iter().filter(|c| c.place != "steps") {
         let _ = writeln!(out, "    {strong}{}{strong:#}", change(it, lang));
@@ -88,7 +89,8 @@ fn case(out: &mut String, finding: &FindingRecord, view: &View) {
     let steps = finding.case.get("steps").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
     for (i, step) in steps.iter().enumerate().take(steps.len().saturating_sub(1)) {
         let input = step.get("input").unwrap_or(&Json::Null);
-        let _ = writeln!(out, "    {} {}: {}", say::BEFORE_IT.in_(lang), i + 1, short(input));
+        let before = say::fill(say::BEFORE_IT, lang, &[&(i + 1).to_string(), &short(input, lang)]);
+        let _ = writeln!(out, "    {before}");
     }
 }
 
@@ -97,8 +99,8 @@ fn change(change: &ChangeRecord, lang: Lang) -> String {
         return say::WITHOUT_EARLIER.in_(lang).to_owned();
     }
     match &change.value {
-        Some(value) => format!("{} {} {}", change.place, say::IS.in_(lang), short(value)),
-        None => format!("{} {}", change.place, say::NOT_PASSED.in_(lang)),
+        Some(value) => say::fill(say::IS, lang, &[&printable(&change.place), &short(value, lang)]),
+        None => say::fill(say::NOT_PASSED, lang, &[&printable(&change.place)]),
     }
 }
 
@@ -111,14 +113,14 @@ fn expected(out: &mut String, allowed: &[AllowedRecord], view: &View) {
     for outcome in allowed {
         let _ = writeln!(out, "    {good}{}{good:#}", said(&outcome.says, lang));
         for event in outcome.events.as_array().into_iter().flatten() {
-            let _ = writeln!(out, "      {}", short(event));
+            let _ = writeln!(out, "      {}", short(event, lang));
         }
         let mut reasons: Vec<String> = outcome.why.iter().map(|why| reason(why, lang)).collect();
         reasons.dedup();
         let more = reasons.len().saturating_sub(3);
         reasons.truncate(3);
         for reason in reasons {
-            let _ = writeln!(out, "      {dim}{} {reason}{dim:#}", say::BECAUSE.in_(lang));
+            let _ = writeln!(out, "      {dim}{}{dim:#}", say::fill(say::BECAUSE, lang, &[&reason]));
         }
         if more > 0 {
             let _ = writeln!(out, "      {dim}+{more}{dim:#}");
@@ -128,11 +130,11 @@ fn expected(out: &mut String, allowed: &[AllowedRecord], view: &View) {
 
 fn reason(why: &crate::engine::WhyRecord, lang: Lang) -> String {
     let mut text = match &why.rule {
-        Some(rule) => format!("{rule} {}", say::IS_BROKEN.in_(lang)),
+        Some(rule) => say::fill(say::IS_BROKEN, lang, &[rule]),
         None => say::NO_RULE_BROKEN.in_(lang).to_owned(),
     };
     for (gap, reading) in &why.readings {
-        let _ = write!(text, "; {} {gap} = {reading}", say::READING.in_(lang));
+        text.push_str(&say::fill(say::READING, lang, &[gap, reading]));
     }
     text
 }
@@ -146,14 +148,14 @@ fn got(out: &mut String, got: &Json, view: &View) {
     let traces = got.as_array();
     if let Some(fault) = got.get("fault") {
         let text = |name: &str| fault.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
-        let _ = writeln!(out, "    {}: {}", printable(&text("kind")), text("detail").replace('\n', "\n    "));
+        let _ = writeln!(out, "    {}: {}", printable(&text("kind")), block(&text("detail"), "    "));
     }
     for (i, trace) in traces.into_iter().flatten().enumerate() {
         if traces.is_some_and(|t| t.len() > 1) {
-            let _ = writeln!(out, "    {} {}", say::STEP.in_(view.lang), i + 1);
+            let _ = writeln!(out, "    {}", say::step(i + 1, view.lang));
         }
         for event in trace.as_array().into_iter().flatten() {
-            let _ = writeln!(out, "      {}", short(event));
+            let _ = writeln!(out, "      {}", short(event, view.lang));
         }
     }
 }
@@ -179,28 +181,15 @@ fn shell(text: &str) -> String {
     }
 }
 
-/// A text whose control characters are written out as JSON writes them: a terminal must not obey what an implementation said.
-fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() {
-            let _ = write!(out, "\\u{:04x}", u32::from(c));
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
 /// JSON on one line, not longer than a reader takes in.
-fn short(json: &Json) -> String {
+fn short(json: &Json, lang: Lang) -> String {
     const MOST: usize = 400;
     let text = printable(&json.to_string());
     if text.chars().count() <= MOST {
         return text;
     }
     let head: String = text.chars().take(MOST).collect();
-    format!("{head}... ({} characters)", text.chars().count())
+    say::fill(say::LONG, lang, &[&head, &text.chars().count().to_string()])
 }
 
 /// Nothing, where colours are off.

@@ -1,8 +1,9 @@
 //! Shards put together: one run from its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
 
-use crate::engine::{FindingRecord, Status, Summary};
+use crate::engine::{Distinct, FindingRecord, OTHER_FAULTS, RunRecord, Status, Summary, is_of_a_fault};
 
 /// The runs do not belong together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,21 +78,32 @@ const fn weight(status: Status) -> u8 {
 
 fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {
     let (a, b) = (&first.run, &part.run);
-    let names = |s: &Summary| s.rules.iter().map(|r| format!("{} {}", r.operation, r.id)).collect::<Vec<_>>();
-    let differ = |what, x: &dyn std::fmt::Debug, y: &dyn std::fmt::Debug| {
-        let (x, y) = (format!("{x:?}"), format!("{y:?}"));
+    // Of long lists only what stands in one of them is told.
+    let only = |s: &Summary, other: &Summary| {
+        let of = |s: &Summary| {
+            s.rules.iter().map(|r| format!("{} {}", r.operation, r.id)).collect::<BTreeSet<_>>()
+        };
+        let names: Vec<_> = of(s).difference(&of(other)).cloned().collect();
+        if names.is_empty() { "nothing more".to_owned() } else { names.join(", ") }
+    };
+    let differ = |what, x: String, y: String| {
         let short = |text: String| text.chars().take(200).collect::<String>();
         if x == y { Ok(()) } else { Err(MergeError::Unlike(what, short(x), short(y))) }
     };
-    differ("the versions of Paystone", &a.paystone, &b.paystone)?;
-    differ("the rule sets", &a.rule_set, &b.rule_set)?;
-    differ("the seeds", &a.seed, &b.seed)?;
-    differ("the numbers of cases", &a.cases, &b.cases)?;
-    differ("the numbers of shards", &a.shard.1, &b.shard.1)?;
-    differ("the implementations", &(&a.implementation, &a.version), &(&b.implementation, &b.version))?;
-    differ("the operations", &a.operations, &b.operations)?;
-    differ("the selections", &names(first), &names(part))?;
-    differ("the selections", &(a.narrowed, a.strict), &(b.narrowed, b.strict))
+    let cases =
+        |run: &RunRecord| run.cases.map_or_else(|| "as many as time allows".to_owned(), |n| n.to_string());
+    let implementation = |run: &RunRecord| format!("{} {}", run.implementation, run.version);
+    let counted =
+        |run: &RunRecord| if run.strict { "warnings count" } else { "warnings do not count" }.to_owned();
+    differ("the versions of Paystone", a.paystone.clone(), b.paystone.clone())?;
+    differ("the rule sets", a.rule_set.clone(), b.rule_set.clone())?;
+    differ("the seeds", a.seed.to_string(), b.seed.to_string())?;
+    differ("the numbers of cases", cases(a), cases(b))?;
+    differ("the numbers of shards", a.shard.1.to_string(), b.shard.1.to_string())?;
+    differ("the implementations", implementation(a), implementation(b))?;
+    differ("the operations", a.operations.join(", "), b.operations.join(", "))?;
+    differ("the selections", only(first, part), only(part, first))?;
+    differ("what fails a run", counted(a), counted(b))
 }
 
 fn add(whole: &mut Summary, part: &Summary) {
@@ -112,11 +124,14 @@ fn add(whole: &mut Summary, part: &Summary) {
     ours.judged += theirs.judged;
     ours.steps += theirs.steps;
     ours.faults += theirs.faults;
+    ours.elsewhere += theirs.elsewhere;
     ours.cut_short |= theirs.cut_short;
     ours.timing.seconds += theirs.timing.seconds;
-    for (reason, n) in &theirs.skipped {
-        *ours.skipped.entry(reason.clone()).or_default() += n;
-    }
+    let mut skipped =
+        Distinct { named: std::mem::take(&mut ours.skipped), others: Some(ours.skipped_otherwise) };
+    let more = Distinct { named: theirs.skipped.clone(), others: Some(theirs.skipped_otherwise) };
+    skipped.add_all(more, AddAssign::add_assign);
+    (ours.skipped, ours.skipped_otherwise) = (skipped.named, skipped.others.unwrap_or_default());
     if ours.trouble.is_none() {
         ours.trouble.clone_from(&theirs.trouble);
     }
@@ -125,16 +140,29 @@ fn add(whole: &mut Summary, part: &Summary) {
 /// Of each kind of finding the one with the lowest number stays, with all cases counted.
 fn findings(parts: &[Summary]) -> Vec<FindingRecord> {
     let mut first: BTreeMap<&str, FindingRecord> = BTreeMap::new();
+    let mut faults: Distinct<FindingRecord> = Distinct::default();
     for finding in parts.iter().flat_map(|p| &p.findings) {
-        let known =
-            first.entry(&finding.group).or_insert_with(|| FindingRecord { count: 0, ..finding.clone() });
-        let count = known.count + finding.count;
-        if finding.number < known.number {
-            known.clone_from(finding);
+        if is_of_a_fault(&finding.group) {
+            faults.add(finding.group.clone(), finding.clone(), join);
+        } else if finding.group == OTHER_FAULTS {
+            faults.add_other(finding.clone(), join);
+        } else {
+            match first.get_mut(finding.group.as_str()) {
+                Some(known) => join(known, finding.clone()),
+                None => drop(first.insert(&finding.group, finding.clone())),
+            }
         }
-        known.count = count;
     }
-    let mut all: Vec<_> = first.into_values().collect();
+    let others = faults.others.map(|finding| FindingRecord { group: OTHER_FAULTS.to_owned(), ..finding });
+    let mut all: Vec<_> = first.into_values().chain(faults.named.into_values()).chain(others).collect();
     all.sort_by(|a, b| (a.number, &a.group).cmp(&(b.number, &b.group)));
     all
+}
+
+fn join(known: &mut FindingRecord, other: FindingRecord) {
+    let count = known.count + other.count;
+    if other.number < known.number {
+        *known = other;
+    }
+    known.count = count;
 }

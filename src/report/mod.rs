@@ -4,10 +4,13 @@ mod finding;
 mod lines;
 mod merge;
 mod phrases;
+mod printable;
 mod redact;
 mod summary;
 
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
-pub use redact::Secrets;
+pub use phrases::{force, standing, step};
+pub use printable::{block, printable};
+pub use redact::redact;
 pub use summary::{View, show};

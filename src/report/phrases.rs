@@ -1,6 +1,6 @@
 //! The phrases of a report, in both languages.
 
-use crate::engine::{Class, Says, Status};
+use crate::engine::{Class, Says, Status, counted};
 use crate::spec::{Lang, Words};
 
 /// A sentence of a record in one language.
@@ -18,66 +18,158 @@ macro_rules! phrases {
 }
 
 phrases! {
+    RUN: "paystone {0}: {1}, {2}, seed {3}", "paystone {0}: {1}, {2}, 种子 {3}";
+    SHARD: ", shard {0}/{1}", ", 第 {0}/{1} 分片";
     FINDING: "FINDING", "不符";
-    FINDINGS: "findings: ", "不符:";
     WARNING: "WARNING", "警告";
-    VALID: "a valid", "一个合法的";
-    EXCEPT: "except that", "只是";
-    NOTHING_CHANGED: "as it is", "原样";
-    NOT_PASSED: "is not passed", "未传";
-    IS: "is", "为";
-    BEFORE_IT: "and before it", "此前还有";
+    VALID: "a valid {0}, except that", "合法的{0}, 但";
+    AS_IT_IS: "a valid {0}, as it is", "合法的{0}, 未作改动";
+    NOT_PASSED: "{0} is not passed", "{0} 未传";
+    IS: "{0} is {1}", "{0} 为 {1}";
+    BEFORE_IT: "and before it {0}: {1}", "此前第 {0} 步: {1}";
     EXPECTED: "expected", "期望";
     ONE_OF: "expected one of", "期望以下之一";
     GOT: "got", "实际";
-    BECAUSE: "because", "因为";
+    BECAUSE: "because {0}", "因为{0}";
     NO_RULE_BROKEN: "no rule is broken", "没有违反任何规则";
-    IS_BROKEN: "is broken", "被违反";
-    READING: "reading", "按读法";
-    PASSES: "it passes where", "在以下情形通过:";
+    IS_BROKEN: "{0} is broken", "违反了 {0}";
+    READING: "; reading {0} = {1}", ", 且按 {0} = {1} 理解";
+    PASSES: "it passes where {0}", "若 {0}, 则通过";
     WITHOUT_EARLIER: "there is no step before", "没有此前的调用";
     SAID: "standard error", "标准错误输出";
     REPLAY: "replay", "重放";
-    ALSO: "or the rule", "或规则";
+    ALSO: "or the rule {0}  {1}", "也可能是规则 {0}  {1}";
     NO_SUSPECT: "no rule speaks of what was seen", "没有规则提及这一现象";
-    CASES: "cases", "个用例";
     SWEPT: "sweep", "全扫";
     EXPLORED: "exploration", "探索";
+    LONG: "{0}... ({1} characters)", "{0}... (共 {1} 个字符)";
     READINGS: "How gaps are read", "文档空白处的读法";
     INCONSISTENT: "not the same everywhere", "前后不一";
     RULES: "Rules", "规则";
     VERDICT: "Verdict", "结论";
-    CONFORMS: "conforms on", "符合";
-    OF: "of", "/";
-    RULES_LOWER: "rules", "条规则";
-    BROKE: "does not conform", "不符合";
+    BROKE: "does not conform: {0}; {1}", "不符合: {0}; {1}";
     NOTHING_CHECKED: "nothing was checked", "没有检查任何规则";
     INCOMPLETE: "the run is incomplete", "运行不完整";
     INTERRUPTED: "interrupted", "已中断";
-    JUDGED: "judged", "已判定";
-    SKIPPED: "not staged", "未布置";
-    FAULTS: "broke", "实现出错";
+    JUDGED: "{0} judged, {1} not staged, {2} broke", "已判定 {0}; 无法布置的 {1} 个, 实现出错的 {2} 个";
+    CANNOT_STAGE: "cannot stage: {0}", "无法布置: {0}";
+    OTHER_REASONS: "other reasons", "其他原因";
+    OTHER_KINDS: "the first of the faults of all other kinds", "其余各类故障中的第一例";
     MISSING: "not offered by the adapter", "适配器不提供";
     REQUIRED: "required and not checked", "要求检查而未检查";
-    STEP: "step", "第";
+}
+
+/// A phrase with its places filled in.
+pub(super) fn fill(phrase: Words, lang: Lang, parts: &[&str]) -> String {
+    let mut text = String::new();
+    let mut rest = phrase.in_(lang);
+    while let Some((before, (number, after))) =
+        rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        text.push_str(before);
+        text.push_str(number.parse::<usize>().ok().and_then(|i| parts.get(i)).copied().unwrap_or_default());
+        rest = after;
+    }
+    text + rest
+}
+
+/// "step 2".
+pub fn step(number: usize, lang: Lang) -> String {
+    fill(Words::new("step {0}", "第 {0} 步"), lang, &[&number.to_string()])
+}
+
+/// So many cases.
+pub(super) fn cases(n: u64, lang: Lang) -> String {
+    many(n, "case", "{0} 个用例", lang)
+}
+
+/// So many findings.
+pub(super) fn findings(n: u64, lang: Lang) -> String {
+    many(n, "finding", "{0} 项不符", lang)
+}
+
+/// So many warnings.
+pub(super) fn warnings(n: u64, lang: Lang) -> String {
+    many(n, "warning", "{0} 项警告", lang)
+}
+
+/// On how many of the rules an implementation conforms.
+pub(super) fn conforms(good: u64, all: u64, lang: Lang) -> String {
+    let all = many(all, "rule", "{0} 条规则", lang);
+    fill(Words::new("conforms on {0} of {1}", "{1}中符合 {0} 条"), lang, &[&good.to_string(), &all])
+}
+
+/// What was found and is not shown.
+pub(super) fn elsewhere(n: u64, lang: Lang) -> String {
+    let seen = many(n, "observation", "{0} 处异常", lang);
+    let left = Words::new(
+        "{0} about rules that are not selected, left out here",
+        "另有 {0}只涉及未选中的规则, 此处略去",
+    );
+    fill(left, lang, &[&seen])
+}
+
+fn many(n: u64, thing: &str, zh: &'static str, lang: Lang) -> String {
+    match lang {
+        Lang::En => counted(n, thing),
+        Lang::Zh => fill(Words::new("", zh), lang, &[&n.to_string()]),
+    }
+}
+
+/// How strongly a rule binds.
+pub fn force(name: &str, lang: Lang) -> &str {
+    match (lang, name) {
+        (Lang::Zh, "must") => "必须",
+        (Lang::Zh, "should") => "应当",
+        _ => name,
+    }
+}
+
+/// Where a rule comes from.
+pub fn standing(name: &str, lang: Lang) -> &str {
+    match (lang, name) {
+        (Lang::Zh, "documented") => "文档明载",
+        (Lang::Zh, "official") => "官方说明",
+        (Lang::Zh, "agreed") => "业界一致",
+        (Lang::Zh, "hint") => "旁证",
+        _ => name,
+    }
+}
+
+/// What cut a run short, where the rest of what is told of it is in English.
+pub(super) fn trouble(kind: &str, lang: Lang) -> Option<&'static str> {
+    match (lang, kind) {
+        (Lang::Zh, "protocol") => Some("适配器违反了协议:"),
+        (Lang::Zh, "start") => Some("适配器无法使用:"),
+        (Lang::Zh, "restarts") => Some("适配器崩溃或挂起的次数超过了允许的重启次数:"),
+        _ => None,
+    }
+}
+
+/// How many rules have a status.
+pub(super) fn counted_as(n: usize, status: Status, lang: Lang) -> String {
+    let name = self::status(status).in_(lang);
+    fill(Words::new("{0} {1}", "{1} {0} 条"), lang, &[&n.to_string(), name])
 }
 
 /// What a class of findings is called.
 pub(super) const fn class(class: Class) -> Words {
     match class {
         Class::WrongAnswer => Words::new("wrong answer", "结果错误"),
-        Class::Fault => Words::new("the implementation broke", "实现崩溃"),
-        Class::Flaky => Words::new("flaky: the same case did not show it again", "不稳定:同一用例未能复现"),
+        Class::Fault => Words::new("the implementation broke", "实现出错"),
+        Class::Flaky => {
+            Words::new("flaky: the same case did not show it again", "不稳定: 同一用例再次运行时没有复现")
+        }
     }
 }
 
 /// What a breach is called.
 pub(super) fn breach(name: &str) -> Words {
     match name {
-        "not-enforced" => Words::new("not enforced", "未执行"),
-        "over-enforced" => Words::new("enforced where it is kept", "误拒"),
+        "not-enforced" => Words::new("not enforced", "应拒未拒"),
+        "over-enforced" => Words::new("enforced where it is kept", "不应拒而拒"),
         "wrong-refusal" => Words::new("refused in the wrong way", "拒绝方式错误"),
-        _ => Words::new("broken", "被违反"),
+        _ => Words::new("broken", "违反承诺"),
     }
 }
 
@@ -85,8 +177,8 @@ pub(super) fn breach(name: &str) -> Words {
 pub(super) const fn status(status: Status) -> Words {
     match status {
         Status::Checked => Words::new("checked", "已检查"),
-        Status::NotStaged => Words::new("not staged", "未布置"),
-        Status::NotObserved => Words::new("not observed", "未观察"),
+        Status::NotStaged => Words::new("not staged", "无法布置"),
+        Status::NotObserved => Words::new("not observed", "无法观察"),
         Status::Unsupported => Words::new("declared unsupported", "声明不支持"),
         Status::NotReached => Words::new("not reached", "未触及"),
     }

@@ -10,6 +10,7 @@ use crate::spec::Lang;
 
 use super::finding::{self, PLAIN};
 use super::phrases::{self as say, said};
+use super::printable::{block, printable};
 
 /// How a run is shown.
 #[derive(Clone, Debug, Default)]
@@ -57,29 +58,36 @@ impl View {
 pub fn show(summary: &Summary, view: &View) -> String {
     let mut out = String::new();
     let run = &summary.run;
-    let version = if run.version.is_empty() { String::new() } else { format!(" {}", run.version) };
-    let shard =
-        if run.shard.1 > 1 { format!(", shard {}/{}", run.shard.0, run.shard.1) } else { String::new() };
-    let _ = writeln!(
-        out,
-        "paystone {}: {}{version}, {}, seed {}{shard}",
-        run.paystone,
-        run.implementation,
-        run.operations.join(", "),
-        run.seed
-    );
-    let findings = folded(&summary.findings);
+    let lang = view.lang;
+    let name = if run.version.is_empty() {
+        printable(&run.implementation)
+    } else {
+        format!("{} {}", printable(&run.implementation), printable(&run.version))
+    };
+    let (operations, seed) = (run.operations.join(", "), run.seed.to_string());
+    out.push_str(&say::fill(say::RUN, lang, &[&run.paystone, &name, &operations, &seed]));
+    if run.shard.1 > 1 {
+        out.push_str(&say::fill(say::SHARD, lang, &[&run.shard.0.to_string(), &run.shard.1.to_string()]));
+    }
+    out.push('\n');
+    let (elsewhere, about): (Vec<_>, Vec<_>) =
+        summary.findings.iter().partition(|f| f.severity == Severity::Elsewhere);
+    let findings = folded(about);
     for (i, finding) in findings.iter().enumerate() {
         finding::show(&mut out, finding, i + 1, view);
     }
     gaps(&mut out, &summary.gaps, view);
     rules(&mut out, summary, view);
+    let elsewhere = summary.end.elsewhere + elsewhere.iter().map(|f| f.count).sum::<u64>();
+    if elsewhere > 0 {
+        let _ = writeln!(out, "  {}", say::elsewhere(elsewhere, view.lang));
+    }
     verdict(&mut out, summary, &findings, view);
     out
 }
 
 /// Findings of unlike cases that came out the same are shown once, with the first case.
-fn folded(findings: &[FindingRecord]) -> Vec<FindingRecord> {
+fn folded(findings: Vec<&FindingRecord>) -> Vec<FindingRecord> {
     let mut shown: Vec<FindingRecord> = Vec::new();
     for finding in findings {
         let same = |f: &&mut FindingRecord| {
@@ -135,35 +143,41 @@ fn rules(out: &mut String, summary: &Summary, view: &View) {
         for rule in &rules {
             *counts.entry(rule.status).or_default() += 1;
         }
-        let counts: Vec<_> =
-            counts.iter().map(|(s, n)| format!("{n} {}", say::status(*s).in_(view.lang))).collect();
+        let counts: Vec<_> = counts.iter().map(|(s, n)| say::counted_as(*n, *s, view.lang)).collect();
         let _ = writeln!(out, "  {operation}: {}", counts.join(", "));
         // Where the run was cut short, most rules are not reached: the count says enough.
         let listed = |r: &&&RuleRecord| {
             r.status != Status::Checked && !(summary.end.cut_short && r.status == Status::NotReached)
         };
         for rule in rules.iter().filter(listed) {
-            let _ =
-                writeln!(out, "    {} {}: {}", say::status(rule.status).in_(view.lang), rule.id, rule.why);
+            let status = say::status(rule.status).in_(view.lang);
+            let _ = writeln!(out, "    {status} {}: {}", rule.id, printable(said(&rule.why, view.lang)));
         }
     }
     for operation in &summary.run.missing {
         let _ = writeln!(out, "  {operation}: {}", say::MISSING.in_(view.lang));
     }
     let end = &summary.end;
-    let skipped: u64 = end.skipped.values().sum();
-    let _ = writeln!(
-        out,
-        "  {} {} {}, {skipped} {}, {} {}",
-        end.judged,
-        say::CASES.in_(view.lang),
-        say::JUDGED.in_(view.lang),
-        say::SKIPPED.in_(view.lang),
-        end.faults,
-        say::FAULTS.in_(view.lang)
-    );
+    let skipped: u64 = end.skipped.values().sum::<u64>() + end.skipped_otherwise;
+    let (cases, all_skipped, faults) =
+        (say::cases(end.judged, view.lang), skipped.to_string(), end.faults.to_string());
+    let _ = writeln!(out, "  {}", say::fill(say::JUDGED, view.lang, &[&cases, &all_skipped, &faults]));
+    let mut rest = skipped;
     for (reason, n) in end.skipped.iter().take(10) {
-        let _ = writeln!(out, "    {n}: {reason}");
+        rest -= n;
+        let _ = writeln!(out, "    {n}: {}", reason_in(reason, view.lang));
+    }
+    if rest > 0 {
+        let _ = writeln!(out, "    {rest}: {}", say::OTHER_REASONS.in_(view.lang));
+    }
+}
+
+/// A reason to skip. Paystone and its kits give one in the same words, which are known in both languages.
+fn reason_in(reason: &str, lang: Lang) -> String {
+    let known = say::fill(say::CANNOT_STAGE, Lang::En, &[""]);
+    match reason.strip_prefix(&known) {
+        Some(fact) => say::fill(say::CANNOT_STAGE, lang, &[&printable(fact)]),
+        None => printable(reason),
     }
 }
 
@@ -179,37 +193,25 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
     let warnings = findings.iter().filter(|f| f.severity == Severity::Warning && !summary.decides(f)).count();
     let exit = summary.end.exit;
     let style = if exit == 0 { view.good() } else { view.bad() };
+    let conforms = say::conforms(good as u64, summary.rules.len() as u64, lang);
     let mut text = match exit {
-        0 => format!(
-            "{} {} {} {} {}",
-            say::CONFORMS.in_(lang),
-            good,
-            say::OF.in_(lang),
-            summary.rules.len(),
-            say::RULES_LOWER.in_(lang)
-        ),
-        1 => format!(
-            "{}: {}{hard}; {} {} {} {} {}",
-            say::BROKE.in_(lang),
-            say::FINDINGS.in_(lang),
-            say::CONFORMS.in_(lang),
-            good,
-            say::OF.in_(lang),
-            summary.rules.len(),
-            say::RULES_LOWER.in_(lang)
-        ),
+        0 => conforms,
+        1 => say::fill(say::BROKE, lang, &[&say::findings(hard as u64, lang), &conforms]),
         5 => say::NOTHING_CHECKED.in_(lang).to_owned(),
         130 => say::INTERRUPTED.in_(lang).to_owned(),
         _ => say::INCOMPLETE.in_(lang).to_owned(),
     };
     if warnings > 0 {
-        let _ = write!(text, ", {warnings} {}", say::WARNING.in_(lang).to_lowercase());
+        let _ = write!(text, ", {}", say::warnings(warnings as u64, lang));
     }
     let _ = writeln!(out, "\n{style}{}: {text}{style:#}", say::VERDICT.in_(lang));
     for rule in &summary.end.required {
         let _ = writeln!(out, "  {}: {rule}", say::REQUIRED.in_(lang));
     }
     if let Some(trouble) = summary.end.trouble.as_ref().filter(|t| t.kind != "interrupted") {
-        let _ = writeln!(out, "  {}", trouble.text.replace('\n', "\n  "));
+        if let Some(what) = say::trouble(&trouble.kind, lang) {
+            let _ = writeln!(out, "  {what}");
+        }
+        let _ = writeln!(out, "  {}", block(&trouble.text, "  "));
     }
 }

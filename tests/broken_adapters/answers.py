@@ -54,10 +54,24 @@ def out_of_order():
                 core.write(core.skip(message) if core.is_probe(message) else core.right(message))
 
 
+def errs_once():
+    """Wrong the first time that a value is "0", and never again."""
+    erred = []
+
+    def answer(message):
+        if erred or '"0"' not in json.dumps(message["steps"]):
+            core.says_right(message)
+        else:
+            erred.append(message)
+            core.write(core.result(message, traces=[[{"returned": {"sign": "once"}}] for _ in message["steps"]]))
+
+    core.serve(answer)
+
+
 def tells_its_secret():
     """Wrong wherever a value is "0", and tells the secret wherever it can."""
     def answer(message):
-        secret = message["steps"][-1]["input"]["secret"]
+        secret = core.secret_of(message)
         print(f"signing with {secret}, that is {json.dumps(secret)}", file=sys.stderr, flush=True)
         if '"0"' in json.dumps(message["steps"]):
             core.write(core.result(message, traces=[[{"returned": {"sign": secret}}] for _ in message["steps"]]))
@@ -65,6 +79,24 @@ def tells_its_secret():
             core.says_right(message)
 
     core.serve(answer)
+
+
+def behind_much(secret):
+    """The secret where a text is cut, so that only a part of it is left."""
+    return "x" * 105 + secret
+
+
+def skips_with_its_secret():
+    core.serve(lambda message: core.write(core.result(message, skip=behind_much(core.secret_of(message)))))
+
+
+def logs_its_secret():
+    core.serve(lambda message: core.raw(behind_much(core.secret_of(message)).encode() + b"\n"))
+
+
+def names_each(content):
+    """A name of its own for every case."""
+    return lambda: core.serve(lambda message: core.write(core.result(message, **content(message["id"]))))
 
 
 NAMES = {
@@ -79,6 +111,11 @@ NAMES = {
     "ok": answering({"traces": [[{"returned": {"sign": "0" * 32}}]]}),
     "parrot": answering({"traces": [[{"threw": {"message": "system error"}}]]}),
     "fault": answering({"fault": {"kind": "panic", "detail": "index out of bounds"}}),
+    "reasons": names_each(lambda n: {"skip": f"reason {n * 7919 % 1000:03}"}),
+    "kinds": names_each(lambda n: {"fault": {"kind": f"kind {n * 7919 % 1000:03}", "detail": "broke"}}),
     "out-of-order": out_of_order,
+    "errs-once": errs_once,
     "tells-its-secret": tells_its_secret,
+    "skips-with-its-secret": skips_with_its_secret,
+    "logs-its-secret": logs_its_secret,
 }

@@ -7,9 +7,10 @@ import answers
 import hellos
 import lines
 import processes
+import terminals
 
 NAMES = {}
-for module in (answers, hellos, lines, processes):
+for module in (answers, hellos, lines, processes, terminals):
     NAMES.update(module.NAMES)
 
 if __name__ == "__main__":

@@ -48,6 +48,10 @@ def sign(step):
     return SIGNER.sign(fields, given["secret"])
 
 
+def secret_of(message):
+    return message["steps"][-1]["input"]["secret"]
+
+
 def result(message, **content):
     return {"type": "result", "id": message["id"], **content}
 

@@ -13,6 +13,7 @@ NAMES = {
     "no-operations": hello(operations=["tt.teleport"]),
     "stages": hello(stages=["weather"]),
     "pins": hello(pins={"weather": "rain"}),
+    "staged-and-pinned": hello(stages=["network", "coin_price"], pins={"coin_price": "0.1"}),
     "pinned-value": hello(pins={"network": "carrier pigeon"}),
     "observes": hello(observes=["smelled"]),
     "unsupported": hello(unsupported=[{"rule": "sign/nothing-such", "reason": "no"}]),

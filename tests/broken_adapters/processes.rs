@@ -49,6 +49,15 @@ fn who_hangs_on_every_case_breaks_and_is_restarted_a_few_times_only(#[case] wind
     assert!(ended.took < Duration::from_secs(15), "{:?}", ended.took);
 }
 
+#[rstest]
+#[case::one_at_a_time("1", "the last time: crash: the adapter ended: exit status: 9\n")]
+#[case::many_under_way("64", "the last time: crash: the adapter ended: exit status: 9; with ")]
+fn who_may_not_be_started_again_is_told_how_it_broke(#[case] window: &str, #[case] words: &str) {
+    let operation = "tt.openAwemeCustomerService";
+    let flags = ["--operation", operation, "--cases", "0", "--window", window, "--restarts", "0"];
+    run("dies-of-a-customer", &flags).says(1, &["more than --restarts 0 allows", words]);
+}
+
 #[test]
 fn a_crash_is_blamed_on_the_case_that_causes_it() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -120,13 +129,17 @@ fn run_with_a_grandchild(name: &str, sleeps: &str, code: i32) -> Ended {
     leaving.env("SLEEPS", sleeps);
     let ended = wait(leaving);
     ended.says(code, &[]);
+    wait_until(|| alive(&["sleep", sleeps]).is_empty());
+    ended
+}
+
+#[track_caller]
+fn wait_until(so: impl Fn() -> bool) {
     let start = Instant::now();
-    while !alive(&["sleep", sleeps]).is_empty() && start.elapsed() < Duration::from_secs(1) {
+    while !so() {
+        assert!(start.elapsed() < Duration::from_secs(10), "it is not so after {:?}", start.elapsed());
         sleep(Duration::from_millis(20));
     }
-    let left = alive(&["sleep", sleeps]);
-    assert!(left.is_empty(), "left behind: {left:?}");
-    ended
 }
 
 #[cfg(target_os = "linux")]
@@ -136,6 +149,29 @@ fn run_with_a_grandchild(name: &str, sleeps: &str, code: i32) -> Ended {
 fn no_grandchild_outlives_the_run(#[case] name: &str, #[case] code: i32) {
     // A length of sleep that nobody else has; the sleepers end by themselves where the test fails.
     run_with_a_grandchild(name, &format!("30.{}{code}", std::process::id()), code);
+}
+
+/// Every command that starts an adapter, with a case of the first operation where it wants one.
+#[cfg(target_os = "linux")]
+#[rstest]
+#[case::of_a_run(1, &["run", "--operation", "sign"])]
+#[case::of_a_replay(2, &["replay", "1:sign:sweep:0"])]
+#[case::of_a_check(3, &["adapter", "check"])]
+fn no_process_outlives_an_interrupt(#[case] number: u32, #[case] words: &[&str]) {
+    let sleeps = format!("30.{}9{number}", std::process::id());
+    let mut hanging = std::process::Command::new(env!("CARGO_BIN_EXE_paystone"));
+    hanging.args(words).args(["--timeout", "60s", "--", "python3"]).arg(super::run::script());
+    hanging.arg("leaves-a-grandchild-and-hangs").env("SLEEPS", &sleeps).stdout(std::process::Stdio::null());
+    let mut hanging = hanging.spawn().expect("paystone starts");
+    wait_until(|| !alive(&["sleep", &sleeps]).is_empty());
+    sleep(Duration::from_millis(500));
+    let start = Instant::now();
+    let kill = format!("kill -INT {}", hanging.id());
+    assert!(std::process::Command::new("sh").args(["-c", &kill]).status().expect("sh runs").success());
+    let ended = hanging.wait().expect("it ends");
+    assert_eq!(ended.code(), Some(130));
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    wait_until(|| alive(&["sleep", &sleeps]).is_empty());
 }
 
 #[test]

@@ -28,7 +28,8 @@ fn a_selection_that_matches_nothing_is_refused(#[case] flags: &[&str], #[case] w
 #[case::time(&["--time", "3parsecs"], "--time")]
 #[case::timeout(&["--timeout", "0s"], "--timeout")]
 #[case::handshake(&["--handshake-timeout", "-1s"], "--handshake-timeout")]
-#[case::cases(&["--cases", "-1"], "--cases")]
+#[case::cases(&["--cases", "-1"], "'-1' for '--cases <N>': a whole number is wanted, zero or more")]
+#[case::restarts(&["--restarts", "few"], "'few' for '--restarts <N>': a whole number is wanted")]
 #[case::window(&["--window", "0"], "--window")]
 #[case::format(&["--format", "yaml"], "--format")]
 #[case::mutant(&["--mutant", "nothing~such"], "--mutant nothing~such")]
@@ -38,6 +39,17 @@ fn a_selection_that_matches_nothing_is_refused(#[case] flags: &[&str], #[case] w
 #[case::model_and_command(&["--", "true"], "--model and a command exclude each other")]
 fn a_bad_flag_is_named(#[case] flags: &[&str], #[case] word: &str) {
     paystone(&both(&["run", "--model"], flags)).refuses(2, &[word]);
+}
+
+#[rstest]
+#[case::suspected_from_the_first("diamond/success/err-msg~no-argument", "diamond/custom-id/*")]
+#[case::not_even_drawn("diamond/zone-id/type~forgotten", "diamond/custom-id/*")]
+fn what_is_wrong_with_other_rules_fails_no_selection(#[case] mutant: &str, #[case] rules: &str) {
+    let ended =
+        paystone(&["run", "--model", "--mutant", mutant, "--rules", rules, "--cases", "3000"]).ends(0);
+    let told = ended.out.contains("about rules that are not selected");
+    assert_eq!(told, mutant.contains("err-msg"), "{}", ended.out);
+    paystone(&["run", "--model", "--mutant", mutant, "--sweep-only"]).ends(1);
 }
 
 #[test]
@@ -70,5 +82,21 @@ fn a_reader_that_stops_early_is_no_fault(#[case] words: &[&str]) {
     );
     let output = assert_cmd::Command::new("sh").args(["-c", &line]).output().expect("sh runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(!said.contains("fault of Paystone") && !said.contains("code 70"), "{said}");
+    assert_eq!(said, "code 0\n");
+}
+
+#[cfg(target_os = "linux")]
+#[rstest]
+#[case::a_verdict("run --model --operation sign --cases 0 --seed random", 0)]
+#[case::a_refusal("run --model --rules nothing/*", 2)]
+#[case::a_bad_flag("run --nosuch", 2)]
+#[case::a_case_for_an_adapter("replay 1:sign:sweep:0 -- no-such-adapter-anywhere", 3)]
+fn a_standard_error_that_takes_nothing_changes_no_exit_code(
+    #[case] words: &str,
+    #[case] code: i32,
+    #[values("2>/dev/full", "2>&-")] error: &str,
+) {
+    let line = format!("{} {words} >/dev/null {error}", env!("CARGO_BIN_EXE_paystone"));
+    let status = std::process::Command::new("sh").args(["-c", &line]).status().expect("sh runs");
+    assert_eq!(status.code(), Some(code));
 }

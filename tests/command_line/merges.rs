@@ -60,6 +60,8 @@ fn parts_that_make_no_whole_are_refused() {
     let other = of_the_mutant(&["--shard", "2/2", "--seed", "9"]).out;
     merged(&[&one]).refuses(4, &["shard 2/2 is missing"]);
     merged(&[&one, &other]).refuses(2, &["the seeds differ (1 and 9)"]);
+    let more = of_the_mutant(&["--shard", "2/2"]).out.replacen("\"cases\":300", "\"cases\":null", 1);
+    merged(&[&one, &more]).refuses(2, &["the numbers of cases differ (300 and as many as time allows)"]);
     merged(&[&one, &one, &two]).refuses(2, &["shard 1/2 is there twice"]);
     let cut: String =
         two.lines().take(9).map(|l| format!("{l}\n")).chain(["{\"event\":\"ru".to_owned()]).collect();

@@ -22,6 +22,9 @@ fn the_same_findings_are_told_in_english_and_in_chinese() {
     let mut by_environment = command();
     by_environment.env("PAYSTONE_LANG", "zh").args(failing(&[]));
     assert_eq!(wait(by_environment).out, zh.out);
+    let mut by_nothing = command();
+    by_nothing.env("PAYSTONE_LANG", "").args(failing(&[]));
+    assert_eq!(wait(by_nothing).ends(1).out, en.out, "an empty variable is as good as unset");
 }
 
 #[test]

@@ -23,8 +23,25 @@ fn every_list_is_lines_of_json(#[values("rules", "gaps", "cases", "operations")]
     assert!(!paystone(&["list", what, "--format", "json"]).ends(0).records().is_empty());
 }
 
+#[test]
+fn gaps_are_listed_for_the_rules_that_ask_about_them() {
+    let listed = |rules: &str| paystone(&["list", "gaps", "--rules", rules]).ends(0).out;
+    let ids = |out: &str| -> Vec<String> {
+        out.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+    };
+    let zone = ids(&listed("diamond/zone-id/*"));
+    assert!(zone.contains(&"diamond/zone-missing".to_owned()), "what a promise asks in passing: {zone:?}");
+    assert!(!zone.contains(&"diamond/complete-order".to_owned()), "{zone:?}");
+    let (asked, all) = (ids(&listed("*")), ids(&paystone(&["list", "gaps"]).ends(0).out));
+    // A few are asked about by no rule, but where none is broken.
+    assert!(
+        asked.len() + 3 >= all.len() && asked.iter().all(|gap| all.contains(gap)),
+        "{asked:?} of {all:?}"
+    );
+}
+
 #[rstest]
-fn a_list_of_nothing_is_refused(#[values("rules", "cases")] what: &str) {
+fn a_list_of_nothing_is_refused(#[values("rules", "cases", "gaps")] what: &str) {
     paystone(&["list", what, "--rules", "nothing/*"]).refuses(2, &["--rules nothing/*"]);
     paystone(&["list", what, "--operation", "tt.teleport"]).refuses(2, &["--operation tt.teleport"]);
 }

@@ -14,7 +14,11 @@ const INVALID: &str = r#"{"operation":"tt.openAwemeCustomerService","input":{"bu
 #[case::fact(r#"{"world":{"weather":"rain"},"steps":[{"operation":"sign","input":{}}]}"#, &["world.weather"])]
 #[case::fact_value(
     r#"{"world":{"network":"pigeon"},"steps":[{"operation":"tt.openAwemeCustomerService","input":{}}]}"#,
-    &["world.network", "pigeon"]
+    &["world.network", "pigeon", "one of online, offline is wanted"]
+)]
+#[case::fact_number(
+    r#"{"world":{"spent":-1},"steps":[{"operation":"tt.openAwemeCustomerService","input":{}}]}"#,
+    &["world.spent", "-1", "a whole number of fen, zero or more is wanted"]
 )]
 #[case::no_steps(r#"{"steps":[]}"#, &["`steps`"])]
 #[case::no_input(r#"{"steps":[{"operation":"sign"}]}"#, &["steps.0.input"])]
@@ -76,6 +80,14 @@ fn what_is_known_is_explained(#[case] name: &str, #[case] what: &str) {
     let en = paystone(&["explain", what]).ends(0);
     let zh = paystone(&["explain", what, "--lang", "zh"]).ends(0);
     snapshot(name, &format!("{}\n{}", en.out, zh.out));
+}
+
+#[test]
+fn what_came_before_is_explained_as_calls() {
+    let en = paystone(&["explain", "diamond/custom-id/unique"]).ends(0).out;
+    assert!(en.contains("breaks it: after the same call\n") && !en.contains("steps"), "{en}");
+    let zh = paystone(&["explain", "diamond/custom-id/unique", "--lang", "zh"]).ends(0).out;
+    assert!(zh.contains("违反: 此前已有相同的调用\n"), "{zh}");
 }
 
 #[test]

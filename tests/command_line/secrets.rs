@@ -46,6 +46,18 @@ fn no_output_has_the_secret_and_the_replay_lines_work(#[case] secret: &str) {
 }
 
 #[rstest]
+#[case::a_reason("skips-with-its-secret", 5)]
+#[case::a_line_that_is_no_message("logs-its-secret", 3)]
+fn no_part_of_a_secret_is_left_where_a_text_is_cut(#[case] adapter: &str, #[case] code: i32) {
+    for format in ["terminal", "json"] {
+        let ended = run("keep-this-to-yourself", adapter, &["--format", format]);
+        assert_eq!(ended.code, Some(code), "{ended:?}");
+        let all = format!("{}{}", ended.out, ended.err);
+        assert!(all.contains("xxx<payment-se") && !all.contains("keep"), "{all}");
+    }
+}
+
+#[rstest]
 #[case("implementation")]
 #[case("operation")]
 fn a_secret_that_is_a_word_of_the_report_turns_nothing_green(#[case] secret: &str) {

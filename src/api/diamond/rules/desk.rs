@@ -2,8 +2,8 @@
 
 use crate::api::diamond::gaps::{CLOSED as CLOSED_GAP, NEVER_FINISHED as NEVER_GAP, SUCCESS_MEANS, SUPPORT};
 use crate::api::diamond::outcomes::{
-    CANCELLED as CANCELLED_ROW, INTERNAL, NO_DESK, NOT_SUPPORTED, NOTHING, OFFLINE,
-    PAYMENT_FAILED as FAILED_ROW,
+    CANCELLED as CANCELLED_ROW, ILLEGAL, INTERNAL, MISTYPED, NO_DESK, NOT_SUPPORTED, NOTHING, OFFLINE,
+    PAYMENT_FAILED as FAILED_ROW, QUANTITY,
 };
 use crate::api::diamond::scene::{FIRST, outside_the_tools};
 use crate::api::world::{self, DESK, HOST, OS, PAYMENT_OPEN, USER};
@@ -176,6 +176,54 @@ pub(super) static NEVER_FINISHED: Rule = Rule {
     waivers: OPENED,
     ..Rule::PLAIN
 };
+
+/// Nothing opens for parameters that are refused.
+pub(super) static AFTER_VALIDATION: Rule = Rule {
+    id: "diamond/desk/after-validation",
+    says: Words::new(
+        "the desk, or in the developer tools the code, is shown only once the parameters were found valid",
+        "参数校验通过后才展示收银台(开发者工具中为二维码)",
+    ),
+    cites: &[
+        cite("测试说明", "在IDE中调用支付接口", "参数校验通过后模拟器将展示支付二维码"),
+        cite("测试说明", "在IDE中调用支付接口", "对应真机上表现为拉起收银台"),
+        cite("", "基础库 2.64.0", "开始支持本方法"),
+    ],
+    since: FIRST,
+    check: Check::Promise(Promise {
+        holds: |_, trace| match trace.first(Kind::Called, "fail") {
+            Some(fail) if is_of_parameters(fail) => Standing::kept(!trace.0.iter().any(opens)),
+            _ => Standing::Apart,
+        },
+        needs: &[Kind::Called, Kind::Shown],
+        stages: |_| {
+            let tools = || Patch::fact(&HOST, "devtools");
+            let typed = || Patch::set("currencyType", 1);
+            vec![typed(), Patch::set("zoneId", 1), tools().and("currencyType", 1)]
+        },
+        bends: &[Bend {
+            id: "desk-first",
+            bend: |_, trace| {
+                if trace.first(Kind::Called, "fail").is_some_and(is_of_parameters) {
+                    trace.0.insert(0, Event::new(Kind::Shown, Object::new().with("desk", "diamond")));
+                }
+            },
+        }],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+fn opens(event: &Event) -> bool {
+    let shows = |member| !event.with.get(member).is_undefined();
+    event.kind == Kind::Shown && (shows("desk") || shows("qr"))
+}
+
+/// Whether a failure is about parameters alone: no row of the table that the account, the server or the desk can cause.
+fn is_of_parameters(fail: &Event) -> bool {
+    let code = fail.with.get("errCode").as_whole();
+    [&MISTYPED, &ILLEGAL, &QUANTITY].iter().any(|row| code == row.id.parse().ok())
+}
 
 /// The developer tools show a code.
 pub(super) static DEVTOOLS_CODE: Rule = Rule {

@@ -83,6 +83,7 @@ pub(super) static ALL: &[&Rule] = &[
     &desk::CLOSED,
     &desk::TIMED_OUT,
     &desk::NEVER_FINISHED,
+    &desk::AFTER_VALIDATION,
     &desk::DEVTOOLS_CODE,
 ];
 
