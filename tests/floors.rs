@@ -5,6 +5,25 @@ mod imports {
     use super::source::{is_word, sources};
 
     #[test]
+    fn the_kits_know_every_fact_and_its_plain_value() {
+        let node = include_str!("../kits/node/src/plain.cjs");
+        let python = include_str!("../kits/python/paystone_kit/plain.py");
+        for fact in paystone::api::world::FACTS {
+            let plain = paystone::ground::to_json(&fact.plain()).to_string();
+            let in_node = format!("  {}: {},", fact.name, plain.replace('"', "'"));
+            let word = match plain.as_str() {
+                "true" => "True",
+                "false" => "False",
+                "null" => "None",
+                other => other,
+            };
+            let in_python = format!("    \"{}\": {word},", fact.name);
+            assert!(node.lines().any(|line| line == in_node), "kits/node/src/plain.cjs lacks {in_node:?}");
+            assert!(python.lines().any(|line| line == in_python), "plain.py lacks {in_python:?}");
+        }
+    }
+
+    #[test]
     fn every_floor_uses_only_the_floors_below_it() {
         let mut seen = 0;
         let mut wrong = Vec::new();

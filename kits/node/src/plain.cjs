@@ -4,6 +4,7 @@
 const PLAIN = new Map(Object.entries({
   base_library: '3.47.0',
   host: 'douyin',
+  host_version: '35.0.0',
   os: 'android',
   payment_open: true,
   logged_in: true,
@@ -17,6 +18,11 @@ const PLAIN = new Map(Object.entries({
   order_server: 'answers',
   user: ['pays'],
   coin_price: '0.1',
+  virtual_goods: false,
+  wechat: 'pays',
+  alipay: 'pays',
+  cashier_user: ['alipay'],
+  clock: 1566720690,
   payment_secret: 'paystone-example-secret',
 }));
 

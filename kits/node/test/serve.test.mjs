@@ -79,7 +79,8 @@ test('plain, pinned and staged facts are fine, and the world is complete', async
   const [{ returned }] = await tt('world_', {}, given);
   assert.deepEqual(returned, {
     base_library: '3.47.0', host: 'douyin', payment_open: true, logged_in: true, real_name: true, spent: 0, risk: false, face: 'passes',
-    desk: 'opens', order_server: 'answers', payment_secret: 'paystone-example-secret', ...given,
+    desk: 'opens', order_server: 'answers', payment_secret: 'paystone-example-secret', host_version: '35.0.0', virtual_goods: false,
+    wechat: 'pays', alipay: 'pays', cashier_user: ['alipay'], clock: 1566720690, ...given,
   });
 });
 

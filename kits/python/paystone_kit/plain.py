@@ -6,6 +6,7 @@ from typing import Any, Dict, Iterable, Optional
 PLAIN: Dict[str, Any] = {
     "base_library": "3.47.0",
     "host": "douyin",
+    "host_version": "35.0.0",
     "os": "android",
     "payment_open": True,
     "logged_in": True,
@@ -19,6 +20,11 @@ PLAIN: Dict[str, Any] = {
     "order_server": "answers",
     "user": ["pays"],
     "coin_price": "0.1",
+    "virtual_goods": False,
+    "wechat": "pays",
+    "alipay": "pays",
+    "cashier_user": ["alipay"],
+    "clock": 1566720690,
     "payment_secret": "paystone-example-secret",
 }
 

@@ -8,12 +8,15 @@ use super::outcomes::{
     CANCELLED, CLOSED, FAILED, NO_WECHAT, NOTHING, PAID, PAYMENT_FAILED, REFUSED, TIMED_OUT, UNKNOWN,
     WECHAT_FAILS,
 };
-use super::scene::{Channel, exists};
+use super::scene::{Channel, exists, in_alipay, in_wechat};
 use super::visit::{End, Moment, end, visit};
 
 /// How a call may end when no rule is broken.
 pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
     match end(at) {
+        // That a wallet cannot be called is what demands say; who forgets them tells what he tells of any payment.
+        Some(End::Error(_) | End::Refused) if in_wechat(at) => const { &[&UNKNOWN] },
+        Some(End::Error(_) | End::Refused) if in_alipay(at) => const { &[&PAID] },
         Some(End::Code(1)) => const { &[&TIMED_OUT] },
         Some(End::Code(2)) => const { &[&FAILED] },
         Some(End::Code(3)) => const { &[&CLOSED] },

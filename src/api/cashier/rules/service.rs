@@ -4,10 +4,10 @@ use crate::api::cashier::gaps::SERVICE_MISSING;
 use crate::api::cashier::scene::{Channel, DIRECT, directly, exists, in_wechat};
 use crate::api::cashier::visit::{Moment, visit};
 use crate::api::world::{BASE_LIBRARY, NETWORK as NETWORK_FACT};
-use crate::ground::{Object, Type, Version};
+use crate::ground::{Object, Type};
 use crate::spec::{
-    About, At, Bend, Check, Demand, Event, Kind, Literal, Own, Patch, Plain, Promise, Rule, Standing, Trace,
-    Variant, Waiver, Words,
+    About, At, Bend, Check, Demand, Event, Kind, Literal, Patch, Plain, Promise, Rule, Standing, Trace,
+    Waiver, Words,
 };
 
 use super::desk::{desks, was_refused};
@@ -43,7 +43,7 @@ pub(super) static ENUMERATION: Rule = asked(
 /// 3 and 4 need a later version.
 pub(super) static DIRECT_VERSION: Rule = Rule {
     scope: |at| directly(at) && exists(at),
-    about: &[About::Field(&["service"])],
+    about: &[About::Field(&["service"]), About::Fact(&BASE_LIBRARY)],
     ..asked(
         "cashier/service/direct-version",
         Words::new(
@@ -51,25 +51,9 @@ pub(super) static DIRECT_VERSION: Rule = Rule {
             "service=3、4 仅在 1.35.0.1 及以上基础库支持",
         ),
         &[option("service", "其中 service=3、4,仅在 1.35.0.1+基础库支持")],
-        Demand::Own(&Own {
-            judge: |at| Standing::kept(at.has(DIRECT)),
-            about: &[About::Fact(&BASE_LIBRARY), About::Field(&["service"])],
-            edges: |_| [DIRECT, DIRECT.after(), Version([1, 100, 0, 0])].map(library).to_vec(),
-            breaks: |_| [DIRECT.before(), Version([1, 20, 0, 0])].map(library).to_vec(),
-            literals: &["1.35.0.1"],
-            variants: &[
-                Variant { id: "bound-up", judge: |at| Standing::kept(at.has(DIRECT.after())) },
-                Variant { id: "bound-down", judge: |at| Standing::kept(at.has(DIRECT.before())) },
-                Variant { id: "three-parts", judge: |at| Standing::kept(at.has(Version([1, 35, 0, 0]))) },
-            ],
-            ..Own::PLAIN
-        }),
+        Demand::Since(DIRECT),
     )
 };
-
-fn library(version: Version) -> Patch {
-    Patch::fact(&BASE_LIBRARY, version.to_string())
-}
 
 /// No desk.
 pub(super) static NO_DESK: Rule = Rule {

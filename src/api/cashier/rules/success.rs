@@ -134,6 +134,8 @@ pub(super) static CODE: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| match (told_code(at, trace), end(at)) {
             (Some(told), Some(End::Code(code))) => Standing::kept(told.as_whole() == Some(code.into())),
+            // It should have failed, or not been heard of.
+            (Some(_), Some(_)) => Standing::Broken,
             _ => Standing::Apart,
         },
         field: Some("code"),
