@@ -57,7 +57,7 @@ pub(super) fn explain(
     }
     narrow(&mut shrunk.finding, |rule| changes.iter().any(|c| rule.is_about(&c.place)));
     if shrunk.finding.suspects.len() > 1 {
-        swap(link, judge, &mut shrunk)?;
+        swap(link, judge, &mut shrunk, base.is_some() && changes.is_empty())?;
     }
     Ok(Explained { shrunk, base, changes, twin })
 }
@@ -70,7 +70,7 @@ fn narrow(finding: &mut Finding, fits: impl Fn(&Rule) -> bool) {
 }
 
 /// Gives each suspect's own places valid values in turn. Where the finding goes away, the suspect is to blame.
-fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(), LinkError> {
+fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk, plain: bool) -> Result<(), LinkError> {
     let mut cases = Vec::new();
     for (i, suspect) in shrunk.finding.suspects.iter().enumerate() {
         for patch in valid_values(suspect.rule, &shrunk.case).into_iter().take(8) {
@@ -113,6 +113,10 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk) -> Result<(
         let over = suspect.breach == Breach::OverEnforced;
         guilty[i] || !(cleared[i] || (found && over))
     };
+    // Where a plain valid case is refused and nobody was found, every valid value is refused as well: that clears nobody.
+    if !found && plain {
+        return Ok(());
+    }
     let keep: Vec<bool> = shrunk.finding.suspects.iter().enumerate().map(stays).collect();
     if keep.contains(&true) {
         let mut keep = keep.into_iter();

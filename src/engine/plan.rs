@@ -235,7 +235,8 @@ impl Plan {
     /// Whether a case that is to keep its rule, or to break it at a version of its own, lies in a world in which its base is not valid.
     fn leaves_its_base(&self, rule: &Rule, goal: Goal, base: usize, case: &Case) -> bool {
         let moves = case.world.base_library() != self.all[base].world.base_library();
-        let about_it = matches!(rule.demand(), Some(Demand::Since(_)));
+        let asks_for_it = |about: &About| matches!(about, About::Fact(fact) if **fact == BASE_LIBRARY);
+        let about_it = rule.demand().is_some_and(|demand| demand.about().iter().any(asks_for_it));
         // A value of an enumeration may choose another scene, whose demands a base of this one does not meet.
         if goal == Goal::Edge
             && matches!(rule.demand(), Some(Demand::OneOf(..)))

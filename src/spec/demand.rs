@@ -1,7 +1,7 @@
 //! (long: every stock demand with its four abilities) Demands: what a rule asks of a call or of the world, as data. Each stock demand can judge, list the ways to keep it by a hair
 //! (edges), to break it (breaks) and to fall into a gap (openings), and name its usual mutants.
 
-use crate::ground::{Function, Object, Reply, Type, Unit, Value, Version};
+use crate::ground::{Function, Object, Reply, Type, Unit, Value, Version, from_json, to_json};
 
 use super::case::{At, Case};
 use super::draw::Draw;
@@ -466,6 +466,9 @@ fn foreign(wanted: Type, valid: &Value) -> Vec<Value> {
                 if let Some(n) = valid.as_whole() {
                     values.push(n.to_string().into());
                 }
+                if valid.type_of() == Type::Object {
+                    values.push(to_json(valid).to_string().into());
+                }
                 values.extend(["1".into(), "".into(), "undefined".into()]);
             }
             Type::Array => values.extend([Value::Array(Vec::new()), Value::Array(vec![1.into()])]),
@@ -473,6 +476,10 @@ fn foreign(wanted: Type, valid: &Value) -> Vec<Value> {
             _ => {
                 let wrapped = Object::new().with("value", valid.clone());
                 values.extend([Object::new().into(), wrapped.into()]);
+                let written = valid.as_str().and_then(|text| serde_json::from_str(text).ok());
+                values.extend(
+                    written.and_then(|json| from_json(&json).ok()).filter(|v| v.as_object().is_some()),
+                );
             }
         }
     }
@@ -490,7 +497,9 @@ fn strangers(literals: &[Literal]) -> Vec<Value> {
     let (low, high) = (numbers.clone().min(), numbers.max());
     if let (Some(low), Some(high)) = (low, high) {
         let near = [f64::from(high) + 1.0, f64::from(low) - 1.0, f64::from(low) + 0.5, 99.0];
-        return near.into_iter().map(Value::from).collect();
+        let is_named = |n: &i32| literals.contains(&Literal::Number(*n));
+        let between = (low..high).filter(|n| !is_named(n)).map(f64::from).next();
+        return near.into_iter().chain(between).map(Value::from).collect();
     }
     let mut values = vec![Value::from(""), "UNKNOWN".into()];
     for literal in literals {

@@ -94,9 +94,10 @@ impl Run {
         self.records.iter().filter(move |r| r["event"] == event)
     }
 
-    /// The rules that findings are blamed on. Warnings blame nobody.
+    /// The rules that findings and warnings are blamed on.
     pub(super) fn blamed(&self) -> BTreeSet<&str> {
-        let findings = self.events("finding").filter(|f| f["severity"] == "finding");
+        let findings =
+            self.events("finding").filter(|f| f["severity"] == "finding" || f["severity"] == "warning");
         findings.flat_map(suspects).collect()
     }
 

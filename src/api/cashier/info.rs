@@ -17,6 +17,17 @@ pub(super) fn filled<'a>(at: &At<'a>, name: &str) -> Option<&'a str> {
     field(at, name).as_str().filter(|text| !text.is_empty())
 }
 
+/// The signature that a caller puts on an `orderInfo` which may hold a number that no scheme defines a text for.
+pub(super) fn likely_sign(info: &Value, world: &World) -> Option<Value> {
+    let mut whole = info.clone();
+    if let Value::Object(fields) = &mut whole
+        && let Some(n) = fields.get("total_amount").as_number().filter(|n| n.is_finite())
+    {
+        fields.set("total_amount", n.to_string());
+    }
+    sign(&whole, world)
+}
+
 /// The signature that an `orderInfo` should carry. `None` where it is no object, or holds what no scheme defines a text for.
 pub(super) fn sign(info: &Value, world: &World) -> Option<Value> {
     let texts = texts(info.as_object()?)?;

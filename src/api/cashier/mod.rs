@@ -45,7 +45,7 @@ pub static PAY: Operation = Operation {
     bases: baseline::ALL,
     derived: Some(Derived {
         path: &["orderInfo", "sign"],
-        value: |world, options| info::sign(options.get("orderInfo"), world),
+        value: |world, options| info::likely_sign(options.get("orderInfo"), world),
     }),
     vary: baseline::vary,
     succeed: performance::succeed,

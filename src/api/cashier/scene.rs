@@ -63,8 +63,14 @@ impl Channel {
     /// Whether what a step gives for it has the form that the document describes, if it gives anything.
     pub(super) fn is_well_formed(self, at: &At<'_>) -> bool {
         filled(at, self.field()).is_none_or(|url| match self {
-            Self::Wx => !url.to_ascii_lowercase().contains("%3a%2f%2f"),
-            Self::Alipay => url.split('&').any(|pair| pair.starts_with("app_id=")),
+            // What a url leads to may well be encoded inside it.
+            Self::Wx => {
+                !["http%3a", "https%3a"].iter().any(|start| url.to_ascii_lowercase().starts_with(start))
+            }
+            Self::Alipay => {
+                let gives = |key: &str| url.split('&').any(|pair| pair.starts_with(key));
+                gives("app_id=") && gives("biz_content=")
+            }
         })
     }
 

@@ -103,7 +103,11 @@ pub(super) static ARGUMENT: Rule = Rule {
             let number = field(at, "out_order_no");
             Standing::kept(asks.all(|e| e.with.get("out_order_no") == number))
         },
-        stages: |base| on_desk(base, &[("wx", &[0])]),
+        stages: |base| {
+            let other = Patch::default().and_at(&["orderInfo", "out_order_no"], Some("order-0".into()));
+            let again = on_desk(base, &[("wx", &[0])]).into_iter().map(|patch| patch.after(other.clone()));
+            on_desk(base, &[("wx", &[0])]).into_iter().chain(again).collect()
+        },
         bends: &[
             Bend { id: "nothing", bend: |_, trace| with(trace, Value::Undefined) },
             Bend {
@@ -271,6 +275,7 @@ fn unclear(base: &Case) -> Vec<Patch> {
         vec![code(4.into())],
         vec![code("0".into())],
         vec![Reply::Resolves(Value::Null)],
+        vec![Reply::Resolves(Object::new().into())],
         vec![],
     ];
     if !is_desk_of(base) {

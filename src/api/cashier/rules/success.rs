@@ -53,23 +53,31 @@ pub(super) static AFTER_THE_DESK: Rule = Rule {
                 return Standing::Apart;
             }
             let failed = trace.first(Kind::Called, "fail").is_some();
-            Standing::kept(!failed || matches!(end(at), Some(End::Error(_) | End::Refused)))
+            let told = trace.first(Kind::Called, "success").is_some() || !at.listens("success");
+            Standing::kept(match end(at) {
+                Some(End::Error(_) | End::Refused) => true,
+                Some(End::Code(_)) if !is_stopped(at) => told && !failed,
+                _ => !failed,
+            })
         },
         needs: &[Kind::Called, Kind::Shown],
         stages: |base| if is_desk_of(base) { vec![user("closes")] } else { Vec::new() },
-        bends: &[Bend {
-            id: "cancelling-fails",
-            bend: |at, trace| {
-                let cancelled = |e: &&mut Event| {
-                    e.is(Kind::Called, "success") && e.with.get("code").as_whole() == Some(4)
-                };
-                if at.listens("fail")
-                    && let Some(event) = trace.0.iter_mut().find(cancelled)
-                {
-                    *event = Event::called("fail", Object::new().with("errMsg", "cancelled"));
-                }
+        bends: &[
+            Bend { id: "says-nothing", bend: |_, trace| trace.0.retain(|e| e.name != "success") },
+            Bend {
+                id: "cancelling-fails",
+                bend: |at, trace| {
+                    let cancelled = |e: &&mut Event| {
+                        e.is(Kind::Called, "success") && e.with.get("code").as_whole() == Some(4)
+                    };
+                    if at.listens("fail")
+                        && let Some(event) = trace.0.iter_mut().find(cancelled)
+                    {
+                        *event = Event::called("fail", Object::new().with("errMsg", "cancelled"));
+                    }
+                },
             },
-        }],
+        ],
         ..Promise::PLAIN
     }),
     ..Rule::PLAIN
@@ -188,7 +196,7 @@ macro_rules! ending {
 ending!(
     /// 0.
     PAID, "paid", 0, 2,
-    "a payment that goes through ends in success with 0", "支付成功以 success 0 结束", "0:支付成功",
+    "success with 0 tells of a payment that went through, and of no other", "支付成功以 success 0 结束,且仅在支付成功时为 0", "0:支付成功",
     |base| told(base, 0, "pays")
 );
 ending!(
@@ -230,9 +238,12 @@ ending!(
     }
 );
 
-/// How a step stands that should end in this code, if it succeeded with a number.
+/// How a step stands that should end in this code, if it succeeded with a number. That it was paid is told of a payment alone.
 fn ends_in(at: &At<'_>, trace: &Trace, code: i32) -> Standing {
     match told_code(at, trace) {
+        Some(told) if code == 0 && told.as_whole() == Some(0) => {
+            Standing::kept(end(at) == Some(End::Code(0)))
+        }
         Some(told) if told.as_number().is_some() && end(at) == Some(End::Code(code)) => {
             Standing::kept(told.as_whole() == Some(code.into()))
         }
