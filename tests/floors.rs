@@ -220,7 +220,7 @@ mod rules {
         let [api, subject, name] = parts[..] else {
             return Some(format!("{id}: not of the form api/subject/name"));
         };
-        let subject = subject.replace('-', "_");
+        let (api, subject) = (api.replace('-', "_"), subject.replace('-', "_"));
         // `canIUse` is an operation of its own with a single rule: both live in one file beside the other operation's rules.
         let places = [format!("api/{api}/rules/{subject}.rs"), format!("api/{api}/{subject}.rs")];
         let places = if subject == "can_i_use" { &places[1..] } else { &places[..1] };

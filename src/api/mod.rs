@@ -3,14 +3,21 @@
 
 pub mod diamond;
 pub mod documents;
+pub mod pay_button;
 pub mod signature;
 pub mod world;
 
 use crate::spec::{Gap, Operation, Rule};
 
 /// Everything that can be called.
-pub static OPERATIONS: &[&Operation] =
-    &[&diamond::OPEN_AWEME_CUSTOMER_SERVICE, &diamond::CAN_I_USE, &signature::SIGN, &signature::ORDER_INFO];
+pub static OPERATIONS: &[&Operation] = &[
+    &diamond::OPEN_AWEME_CUSTOMER_SERVICE,
+    &diamond::CAN_I_USE,
+    &signature::SIGN,
+    &signature::ORDER_INFO,
+    &pay_button::PAY_BUTTON,
+    &pay_button::BRIDGE,
+];
 
 /// The operation with this name.
 pub fn operation(name: &str) -> Option<&'static Operation> {

@@ -2,8 +2,9 @@
 
 mod facts;
 mod open_aweme_customer_service;
+mod pay_button;
 
-use paystone::api::documents::{DIAMOND, FACTS};
+use paystone::api::documents::{DIAMOND, FACTS, PAY_BUTTON};
 
 use super::exempt::Exempt;
 use super::row::Section;
@@ -25,6 +26,7 @@ pub(super) static SOURCES: &[Source] = &[
         split: open_aweme_customer_service::split,
         exempt: Some(open_aweme_customer_service::EXEMPT),
     },
+    Source { id: PAY_BUTTON, split: pay_button::split, exempt: Some(pay_button::EXEMPT) },
     Source { id: FACTS, split: facts::split, exempt: None },
 ];
 
