@@ -62,7 +62,8 @@ fn the_sample_of_a_refund_in_parts_asks_for_its_amounts_and_passes_the_rest_thro
     let case = case(include_str!("../corpus/pay-button/sample-refund-in-parts.json"));
     let traces = Model::faithful(Capabilities::everything("model", OPERATIONS)).traces(&case);
     let sent = traces[0].0.iter().find(|e| e.kind == Kind::Sent).unwrap().to_json().to_string();
-    let items = r#"[{"itemOrderId":"item-1","refundAmount":100},{"itemOrderId":"item-2","refundAmount":5000}]"#;
+    let items =
+        r#"[{"itemOrderId":"item-1","refundAmount":100},{"itemOrderId":"item-2","refundAmount":5000}]"#;
     assert!(sent.contains(items) && sent.contains(r#""cp_extra":"{\"orderId\":\"xxx\"}""#), "{sent}");
 }
 

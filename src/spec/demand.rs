@@ -344,8 +344,7 @@ impl Demand {
                     Literal::Text(s) => (*s).to_owned(),
                 })
                 .collect(),
-            Self::AtMost(_, most, _) => vec![most.to_string()],
-            Self::Bytes(_, 0, most, _) => vec![most.to_string()],
+            Self::AtMost(_, most, _) | Self::Bytes(_, 0, most, _) => vec![most.to_string()],
             Self::Bytes(_, least, most, _) => vec![least.to_string(), most.to_string()],
             Self::WholeWithin(_, least, most) => vec![least.to_string(), most.to_string()],
             Self::Since(version) => vec![version.to_string()],

@@ -49,7 +49,8 @@ fn a_fact_has_the_standing_that_its_row_or_its_heading_names() {
         let named = |cite: &Cite| {
             let (first, rest) = rule.basis.name().split_at(1);
             let capital = first.to_uppercase() + rest;
-            let row = library.row(cite).is_ok_and(|(_, row)| row.holds(rule.basis.name()) || row.holds(&capital));
+            let row =
+                library.row(cite).is_ok_and(|(_, row)| row.holds(rule.basis.name()) || row.holds(&capital));
             row || cite.section.contains(rule.basis.name())
         };
         let mut facts = rule.cites.iter().filter(|c| c.document == FACTS);

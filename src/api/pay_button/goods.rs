@@ -40,6 +40,7 @@ pub(super) fn phone_required(info: &Value) -> &Value {
 }
 
 /// The marketing version that the order page shows; `None` where it shows no marketing. The outer `None`: nothing says which.
+#[expect(clippy::option_option, reason = "that nothing says which is not that there is none")]
 pub(super) fn marketing(at: &At<'_>, info: &Value) -> Option<Option<i64>> {
     let version = match info.get("marketingVersion") {
         Value::Undefined => 1,

@@ -46,13 +46,13 @@ row!(
 );
 
 row!(
-    /// Bind:getgoodsinfo is missing.
+    /// `bind:getgoodsinfo` is missing.
     NO_GETGOODSINFO, "21503", 21_503, "无 bind:getgoodsinfo",
     "bind:getgoodsinfo is missing", "缺少 bind:getgoodsinfo"
 );
 
 row!(
-    /// Bind:placeorder is missing.
+    /// `bind:placeorder` is missing.
     NO_PLACEORDER, "21504", 21_504, "无 bind:placeorder",
     "bind:placeorder is missing", "缺少 bind:placeorder"
 );
@@ -82,13 +82,13 @@ row!(
 );
 
 row!(
-    /// Bind:getgoodsinfo fails.
+    /// `bind:getgoodsinfo` fails.
     GETGOODSINFO_FAILED, "21509", 21_509, "开发者 bind:getgoodsinfo 调用失败",
     "bind:getgoodsinfo fails", "bind:getgoodsinfo 执行失败"
 );
 
 row!(
-    /// Bind:placeorder fails.
+    /// `bind:placeorder` fails.
     PLACEORDER_FAILED, "21510", 21_510, "开发者 bind:placeorder 调用失败",
     "bind:placeorder fails", "bind:placeorder 执行失败"
 );
@@ -100,7 +100,7 @@ row!(
 );
 
 row!(
-    /// What bind:getgoodsinfo gives is of a wrong type.
+    /// What `bind:getgoodsinfo` gives is of a wrong type.
     GOODS_INFO_TYPE, "21512", 21_512, "bind:getgoodsinfo 传入数据类型错误",
     "what bind:getgoodsinfo gives is of a wrong type", "bind:getgoodsinfo 返回的数据类型有误"
 );
@@ -124,7 +124,7 @@ row!(
 );
 
 row!(
-    /// Bind:pay is missing.
+    /// `bind:pay` is missing.
     NO_PAY, "21516", 21_516, "无 bind:pay 方法",
     "bind:pay is missing", "缺少 bind:pay"
 );
@@ -208,13 +208,13 @@ row!(
 );
 
 row!(
-    /// Bind:applyrefund fails.
+    /// `bind:applyrefund` fails.
     APPLYREFUND_FAILED, "21533", 21_533, "bind:applyrefund 调用失败",
     "bind:applyrefund fails", "bind:applyrefund 执行失败"
 );
 
 row!(
-    /// What bind:applyrefund gives is of a wrong type.
+    /// What `bind:applyrefund` gives is of a wrong type.
     APPLYREFUND_TYPE, "21534", 21_534, "bind:applyrefund 返回类型错误",
     "what bind:applyrefund gives is of a wrong type", "bind:applyrefund 返回值类型有误"
 );
@@ -238,13 +238,13 @@ row!(
 );
 
 row!(
-    /// UserLogin fails on the straight way to the order page.
+    /// `userLogin` fails on the straight way to the order page.
     DIRECT_LOGIN_FAILED, "21546", 21_546, "直跳提单页userLogin调用失败",
     "userLogin fails on the straight way to the order page", "直跳提单页时 userLogin 失败"
 );
 
 row!(
-    /// GetExtraInfo fails on the straight way to the order page.
+    /// `getExtraInfo` fails on the straight way to the order page.
     DIRECT_EXTRA_FAILED, "21547", 21_547, "直跳提单页getExtraInfo调用失败",
     "getExtraInfo fails on the straight way to the order page", "直跳提单页时 getExtraInfo 失败"
 );
@@ -256,13 +256,13 @@ row!(
 );
 
 row!(
-    /// WeChat cannot be started.
+    /// `WeChat` cannot be started.
     WECHAT_FAILED, "10001", 10_001, "调起微信失败",
     "WeChat cannot be started", "无法调起微信"
 );
 
 row!(
-    /// WeChat is not installed.
+    /// `WeChat` is not installed.
     WECHAT_MISSING, "10002", 10_002, "微信未安装",
     "WeChat is not installed", "未安装微信"
 );

@@ -47,9 +47,23 @@ const PARTS: &[Part] = &[
     Part(
         "bind:pay 说明",
         "bind:pay 说明",
-        &["继续支付:", "立即抢购", "/***", "事件对象的 detail*", "属性名", "status", "orderId", "outOrderNo", "result"],
+        &[
+            "继续支付:",
+            "立即抢购",
+            "/***",
+            "事件对象的 detail*",
+            "属性名",
+            "status",
+            "orderId",
+            "outOrderNo",
+            "result",
+        ],
     ),
-    Part("bind:pay 说明: result", "result 属性说明", &["object 类型*", "status 为 success 时:", "属性名", "code", "orderId"]),
+    Part(
+        "bind:pay 说明: result",
+        "result 属性说明",
+        &["object 类型*", "status 为 success 时:", "属性名", "code", "orderId"],
+    ),
     Part("bind:pay 说明: result fail", "status 为 fail 时:", &["属性名", "errMsg"]),
     Part(
         "bind:refund 说明",
@@ -65,7 +79,14 @@ const PARTS: &[Part] = &[
     Part(
         "bind:applyrefund 说明",
         "bind:applyrefund 说明",
-        &["需要返回 promise*", "若无需传入 extra 参数*", "// bind:applyrefund 使用示例*", "事件对象的 detail*", "属性名", "orderId"],
+        &[
+            "需要返回 promise*",
+            "若无需传入 extra 参数*",
+            "// bind:applyrefund 使用示例*",
+            "事件对象的 detail*",
+            "属性名",
+            "orderId",
+        ],
     ),
     Part(
         "指定金额退款",
@@ -134,13 +155,32 @@ const PARTS: &[Part] = &[
     Part(
         "bind:placeorder 说明",
         "bind:placeorder 说明",
-        &["由于在前端模板中*", "需要返回 promise*", "属性名", "goodsId", "若无法完成相关逻辑*", "userLogin(event)*"],
+        &[
+            "由于在前端模板中*",
+            "需要返回 promise*",
+            "属性名",
+            "goodsId",
+            "若无法完成相关逻辑*",
+            "userLogin(event)*",
+        ],
     ),
-    Part("bind:placeorder 说明: detail", "事件对象的 detail 为 object 类型,属性如下:", &["属性名", "goodsId", "goodsType"]),
+    Part(
+        "bind:placeorder 说明: detail",
+        "事件对象的 detail 为 object 类型,属性如下:",
+        &["属性名", "goodsId", "goodsType"],
+    ),
     Part(
         "bind:error 说明",
         "bind:error 说明",
-        &["当错误发生时触发*", "错误原因可能是*", "// 错误信息含义*", "事件对象的detail*", "属性名", "errMsg", "<pay-button*"],
+        &[
+            "当错误发生时触发*",
+            "错误原因可能是*",
+            "// 错误信息含义*",
+            "事件对象的detail*",
+            "属性名",
+            "errMsg",
+            "<pay-button*",
+        ],
     ),
     Part("bind:error 报错信息", "bind:error 报错信息", &["errorHandler(event)*", "errNo(错误码)", "NUMBERS"]),
     Part(
@@ -254,7 +294,9 @@ pub(in crate::documents) fn split(text: &str) -> Vec<Section> {
         match rows.get(begun.len()) {
             Some(row) if begins(row, line) => begun.push(vec![line]),
             _ if rows.last() == Some(&"NUMBERS") && line.parse::<u32>().is_ok() => begun.push(vec![line]),
-            _ => begun.last_mut().unwrap_or_else(|| panic!("{line:?} begins no row of {heading:?}")).push(line),
+            _ => {
+                begun.last_mut().unwrap_or_else(|| panic!("{line:?} begins no row of {heading:?}")).push(line)
+            }
         }
     }
     sections.push(section(heading, begun, rows));

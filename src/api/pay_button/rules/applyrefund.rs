@@ -262,7 +262,7 @@ pub(super) static CP_EXTRA: Rule = Rule {
                         if refund.find("cp_extra").is_some() {
                             refund.set("cp_extra", Object::new());
                         }
-                    })
+                    });
                 },
             },
             Bend {

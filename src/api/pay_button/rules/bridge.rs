@@ -87,7 +87,7 @@ pub(super) static GOODS_TYPE: Rule = Rule {
             Bend {
                 id: "as-text",
                 bend: |_, trace| {
-                    edit_native(trace, "goods-type", |v| v.as_whole().map(|n| n.to_string().into()))
+                    edit_native(trace, "goods-type", |v| v.as_whole().map(|n| n.to_string().into()));
                 },
             },
         ],
@@ -119,7 +119,7 @@ pub(super) static ORDER_STATUS: Rule = Rule {
             Bend {
                 id: "as-text",
                 bend: |_, trace| {
-                    edit_native(trace, "order-status", |v| v.as_whole().map(|n| n.to_string().into()))
+                    edit_native(trace, "order-status", |v| v.as_whole().map(|n| n.to_string().into()));
                 },
             },
         ],
@@ -208,7 +208,7 @@ pub(super) static REFUND_TOTAL_AMOUNT: Rule = Rule {
             Bend {
                 id: "as-text",
                 bend: |_, trace| {
-                    edit_native(trace, "refund-total-amount", |v| v.as_whole().map(|n| n.to_string().into()))
+                    edit_native(trace, "refund-total-amount", |v| v.as_whole().map(|n| n.to_string().into()));
                 },
             },
         ],
@@ -240,7 +240,7 @@ pub(super) static BIZ_LINE: Rule = Rule {
             Bend {
                 id: "as-text",
                 bend: |_, trace| {
-                    edit_native(trace, "biz-line", |v| v.as_whole().map(|n| n.to_string().into()))
+                    edit_native(trace, "biz-line", |v| v.as_whole().map(|n| n.to_string().into()));
                 },
             },
         ],
@@ -274,7 +274,7 @@ pub(super) static MARKETING_READY: Rule = Rule {
                 bend: |_, trace| {
                     edit_native(trace, "marketing-ready", |v| {
                         Some(if *v == Value::Bool(true) { "true".into() } else { "false".into() })
-                    })
+                    });
                 },
             },
         ],
@@ -308,7 +308,7 @@ pub(super) static GETGOODSINFO: Rule = Rule {
             Bend {
                 id: "without-its-detail",
                 bend: |_, trace| {
-                    edit_detail(trace, "getgoodsinfo", |d| *d = Object::new().with("lost", true))
+                    edit_detail(trace, "getgoodsinfo", |d| *d = Object::new().with("lost", true));
                 },
             },
             Bend {
@@ -320,7 +320,7 @@ pub(super) static GETGOODSINFO: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "getgoodsinfo", |_| {
                         Object::new().with("returns", Value::Other("promise".into())).into()
-                    })
+                    });
                 },
             },
             Bend {
@@ -328,7 +328,7 @@ pub(super) static GETGOODSINFO: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "getgoodsinfo", |_| {
                         Object::new().with("resolves", Value::Undefined).into()
-                    })
+                    });
                 },
             },
             Bend {
@@ -376,7 +376,7 @@ pub(super) static PLACEORDER: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "placeorder", |_| {
                         Object::new().with("returns", Value::Other("promise".into())).into()
-                    })
+                    });
                 },
             },
             Bend {
@@ -384,7 +384,7 @@ pub(super) static PLACEORDER: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "placeorder", |_| {
                         Object::new().with("resolves", Value::Undefined).into()
-                    })
+                    });
                 },
             },
             Bend { id: "hides-the-rejection", bend: |_, trace| edit_answer(trace, "placeorder", unrejected) },
@@ -429,7 +429,7 @@ pub(super) static APPLYREFUND: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "applyrefund", |_| {
                         Object::new().with("returns", Value::Other("promise".into())).into()
-                    })
+                    });
                 },
             },
             Bend {
@@ -437,7 +437,7 @@ pub(super) static APPLYREFUND: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "applyrefund", |_| {
                         Object::new().with("resolves", Value::Undefined).into()
-                    })
+                    });
                 },
             },
             Bend {
@@ -475,7 +475,7 @@ pub(super) static GETEXTENSIONPATH: Rule = Rule {
             Bend {
                 id: "without-its-detail",
                 bend: |_, trace| {
-                    edit_detail(trace, "getextensionpath", |d| *d = Object::new().with("lost", true))
+                    edit_detail(trace, "getextensionpath", |d| *d = Object::new().with("lost", true));
                 },
             },
             Bend {
@@ -487,7 +487,7 @@ pub(super) static GETEXTENSIONPATH: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "getextensionpath", |_| {
                         Object::new().with("returns", Value::Other("promise".into())).into()
-                    })
+                    });
                 },
             },
             Bend {
@@ -495,7 +495,7 @@ pub(super) static GETEXTENSIONPATH: Rule = Rule {
                 bend: |_, trace| {
                     edit_answer(trace, "getextensionpath", |_| {
                         Object::new().with("resolves", Value::Undefined).into()
-                    })
+                    });
                 },
             },
             Bend {

@@ -41,7 +41,7 @@ pub(super) static GOODS: Rule = Rule {
             Bend {
                 id: "forgets-the-stock",
                 bend: |_, trace| {
-                    set_display(trace, |shown| if shown == "sold_out" { "on_sale" } else { shown })
+                    set_display(trace, |shown| if shown == "sold_out" { "on_sale" } else { shown });
                 },
             },
             Bend {
@@ -51,7 +51,7 @@ pub(super) static GOODS: Rule = Rule {
                         "not_started" => "ended",
                         "ended" => "not_started",
                         other => other,
-                    })
+                    });
                 },
             },
             Bend {
@@ -143,7 +143,7 @@ pub(super) static ORDER: Rule = Rule {
                 bend: |_, trace| {
                     set_display(trace, |shown| {
                         if shown.starts_with("refund") && shown != "refund" { "refunding" } else { shown }
-                    })
+                    });
                 },
             },
             Bend {
@@ -153,7 +153,7 @@ pub(super) static ORDER: Rule = Rule {
                         "refunded" => "refund_failed",
                         "refund_failed" => "refunded",
                         other => other,
-                    })
+                    });
                 },
             },
             Bend { id: "always-pay", bend: |_, trace| set_display(trace, |_| "pay") },

@@ -58,7 +58,7 @@ pub(super) static NUMBER: Rule = Rule {
                         if let Some(n) = d.get("errNo").as_whole() {
                             d.set("errNo", n.to_string());
                         }
-                    })
+                    });
                 },
             },
         ],

@@ -673,7 +673,7 @@ pub(super) static SHOWN: Rule = Rule {
                 bend: |_, trace| {
                     edit_labels(trace, |labels| {
                         labels.pop();
-                    })
+                    });
                 },
             },
             Bend { id: "reverses-them", bend: |_, trace| edit_labels(trace, |labels| labels.reverse()) },

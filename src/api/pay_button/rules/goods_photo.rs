@@ -148,7 +148,9 @@ pub(super) static IMAGE_TYPE: Rule = Rule {
                 Variant {
                     id: "reads-the-query",
                     judge: |at| {
-                        Standing::kept(address(at).is_none_or(|s| !s.ends_with(".png") && s.len() > 1))
+                        Standing::kept(
+                            address(at).is_none_or(|s| s.rsplit('.').next() != Some("png") && s.len() > 1),
+                        )
                     },
                 },
             ],
@@ -176,9 +178,7 @@ fn of_type(at: &At<'_>, known: &[&str]) -> Standing {
     let name = path.rsplit('/').next().unwrap_or_default();
     match name.rsplit_once('.').map(|(_, end)| end) {
         Some(end) if known.contains(&end) => Standing::Holds,
-        Some(end) if matches!(end, "jpg" | "jpeg" | "gif" | "webp" | "png" | "svg" | "bmp") => {
-            Standing::Broken
-        }
+        Some("jpg" | "jpeg" | "gif" | "webp" | "png" | "svg" | "bmp") => Standing::Broken,
         _ => Standing::kept(at.reading(&PHOTO_TYPE) == "accepted"),
     }
 }

@@ -294,7 +294,7 @@ pub(super) static SENT: Rule = Rule {
                         if let Some(Value::Array(list)) = refund.find_mut("itemOrderList") {
                             list.pop();
                         }
-                    })
+                    });
                 },
             },
             Bend { id: "amount-in-yuan", bend: |_, trace| edit_amounts(trace, |fen| fen / 100.0) },

@@ -152,7 +152,7 @@ pub(super) static CONVERTED: Rule = Rule {
                 bend: |at, trace| {
                     set_limits(at, trace, |least, most, given| {
                         (least.unwrap_or(1), given.unwrap_or(99).max(most.min(99)))
-                    })
+                    });
                 },
             },
             Bend {
@@ -160,13 +160,15 @@ pub(super) static CONVERTED: Rule = Rule {
                 bend: |at, trace| {
                     set_limits(at, trace, |least, most, _| {
                         (least.unwrap_or(1).min(most), most.max(least.unwrap_or(1)))
-                    })
+                    });
                 },
             },
             Bend {
                 id: "converts-to-least",
                 bend: |at, trace| {
-                    set_limits(at, trace, |least, most, _| (least.unwrap_or(1), most.max(least.unwrap_or(1))))
+                    set_limits(at, trace, |least, most, _| {
+                        (least.unwrap_or(1), most.max(least.unwrap_or(1)))
+                    });
                 },
             },
             Bend {

@@ -91,7 +91,7 @@ pub(super) static SHOWN: Rule = Rule {
                         if page.find("marketing").is_some() {
                             page.set("marketing", 1);
                         }
-                    })
+                    });
                 },
             },
             Bend {
@@ -101,7 +101,7 @@ pub(super) static SHOWN: Rule = Rule {
                         if page.find("marketing").is_some() {
                             page.set("marketing", 2);
                         }
-                    })
+                    });
                 },
             },
         ],

@@ -245,7 +245,7 @@ pub(super) static CODE: Rule = Rule {
                         if let Some(n) = r.get("code").as_whole() {
                             r.set("code", n.to_string());
                         }
-                    })
+                    });
                 },
             },
             Bend {
@@ -255,7 +255,7 @@ pub(super) static CODE: Rule = Rule {
                         if r.get("code").as_whole() == Some(4) {
                             r.set("code", 3);
                         }
-                    })
+                    });
                 },
             },
         ],

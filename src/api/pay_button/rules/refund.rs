@@ -156,7 +156,7 @@ pub(super) static TOTAL: Rule = Rule {
                         if let Some(n) = refund.get("refundTotalAmount").as_number() {
                             refund.set("refundTotalAmount", n * 100.0);
                         }
-                    })
+                    });
                 },
             },
         ],
@@ -308,7 +308,7 @@ pub(super) static OUT_REFUND_NO: Rule = Rule {
                         if r.find("outRefundNo").is_some() {
                             r.set("outRefundNo", "douyin-refund-1");
                         }
-                    })
+                    });
                 },
             },
         ],
