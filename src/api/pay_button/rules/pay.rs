@@ -397,7 +397,9 @@ pub(super) static FAIL_MESSAGE: Rule = Rule {
             let mut failed =
                 details(trace, "pay").filter(|d| d.get("status").as_str() == Some("fail")).peekable();
             if failed.peek().is_none() {
-                return Standing::Apart;
+                // Where bind:error tells of the failure, bind:pay may keep silent.
+                let told = trace.first(Kind::Called, "error").is_some();
+                return if told { Standing::Holds } else { Standing::Apart };
             }
             Standing::kept(
                 failed.all(|d| d.get("result").get("errMsg").as_str().is_some_and(|s| s.contains(code))),
