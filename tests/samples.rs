@@ -1,7 +1,7 @@
 //! The documents' own samples and published vectors, written by hand, agree with the model.
 
 use paystone::api::OPERATIONS;
-use paystone::spec::{Capabilities, Case, Judge, Mark, Model};
+use paystone::spec::{Capabilities, Case, Event, Judge, Kind, Mark, Model};
 use rstest::rstest;
 
 fn case(json: &str) -> Case {
@@ -29,6 +29,43 @@ fn ending(case: &Case) -> (String, bool) {
 #[case::prefix_keys(include_str!("../corpus/signature/prefix-keys.json"), r#"{"returned":{"sign":"695ec5224cda5f164e1b5fb6e373dc87"}}"#)]
 fn a_sample_of_the_documents_ends_as_they_say(#[case] json: &str, #[case] ending_as: &str) {
     assert_eq!(ending(&case(json)).0, ending_as);
+}
+
+/// What is seen of a component, event by event: what each of the document's samples leads to.
+#[rstest]
+#[case::library_goods(include_str!("../corpus/pay-button/sample-library-goods.json"), &["asked getgoodsinfo", "sent goods", "shown on_sale", "asked placeorder", "shown order", "sent order", "shown pay-button", "called pay"])]
+#[case::own_goods(include_str!("../corpus/pay-button/sample-own-goods.json"), &["asked getgoodsinfo", "shown on_sale", "asked placeorder", "shown order", "sent order", "shown pay-button", "called pay"])]
+#[case::login_fails(include_str!("../corpus/pay-button/sample-login-fails.json"), &["asked getgoodsinfo", "shown on_sale", "asked placeorder", "called error"])]
+#[case::continued(include_str!("../corpus/pay-button/sample-continue.json"), &["shown pay", "shown pay-button", "called pay"])]
+#[case::refund(include_str!("../corpus/pay-button/sample-refund.json"), &["shown refund", "shown refund", "asked applyrefund", "sent refund", "called refund"])]
+#[case::old_refund(include_str!("../corpus/pay-button/sample-old-refund.json"), &["shown refund", "shown refund", "asked applyrefund", "sent refund", "called refund"])]
+#[case::in_parts(include_str!("../corpus/pay-button/sample-refund-in-parts.json"), &["shown refund", "shown refund", "asked applyrefund", "sent refund", "called refund"])]
+#[case::refunding(include_str!("../corpus/pay-button/sample-refunding.json"), &["shown refunding", "shown refund_detail"])]
+#[case::refunded(include_str!("../corpus/pay-button/sample-refunded.json"), &["shown refunded", "shown refund_detail"])]
+#[case::refund_failed(include_str!("../corpus/pay-button/sample-refund-failed.json"), &["shown refund_failed", "shown refund_detail"])]
+#[case::error(include_str!("../corpus/pay-button/sample-error.json"), &["called error"])]
+fn a_sample_of_the_button_goes_as_the_document_says(#[case] json: &str, #[case] seen: &[&str]) {
+    let case = case(json);
+    let capabilities = Capabilities::everything("model", &[case.steps[0].operation]);
+    let traces = Model::faithful(capabilities.clone()).traces(&case);
+    let found = Judge::new(&capabilities.observes).judge(&case, &traces, 0);
+    assert!(found.is_empty(), "the model contradicts itself: {found:?}");
+    let what = |event: &Event| {
+        let field = ["button", "page", "desk", "to"].iter().find_map(|name| event.with.get(name).as_str());
+        format!("{} {}", event.kind.name(), field.unwrap_or(&event.name))
+    };
+    assert_eq!(traces[0].0.iter().map(what).collect::<Vec<_>>(), seen);
+}
+
+/// What the sample of a refund in parts asks for, and what is passed through with it.
+#[test]
+fn the_sample_of_a_refund_in_parts_asks_for_its_amounts_and_passes_the_rest_through() {
+    let case = case(include_str!("../corpus/pay-button/sample-refund-in-parts.json"));
+    let traces = Model::faithful(Capabilities::everything("model", OPERATIONS)).traces(&case);
+    let sent = traces[0].0.iter().find(|e| e.kind == Kind::Sent).unwrap().to_json().to_string();
+    let items =
+        r#"[{"itemOrderId":"item-1","refundAmount":100},{"itemOrderId":"item-2","refundAmount":5000}]"#;
+    assert!(sent.contains(items) && sent.contains(r#""cp_extra":"{\"orderId\":\"xxx\"}""#), "{sent}");
 }
 
 /// The error table, row by row: one call that ends in each.

@@ -117,6 +117,8 @@ pub fn wanted(fact: &Fact) -> String {
         Range::OneOf(words) => format!("one of {}", words.join(", ")),
         Range::ListOf(words) => format!("a list with one or more of {}", words.join(", ")),
         Range::Fen => fen.to_owned(),
+        Range::Count => "a whole number, zero or more".to_owned(),
+        Range::CountOrNull => "a whole number, zero or more, or null".to_owned(),
         Range::Seconds => "a whole number of seconds, zero or more".to_owned(),
         Range::FenOrNull => format!("{fen}, or null"),
         Range::DecimalOrNull => "a decimal number above zero as text, such as \"0.1\", or null".to_owned(),

@@ -119,15 +119,15 @@ fn world() -> Json {
 }
 
 fn fact(fact: &Fact) -> Json {
-    let fen = json!({ "type": "integer", "minimum": 0 });
+    let count = json!({ "type": "integer", "minimum": 0 });
     let mut schema = match fact.range {
         Range::Flag => json!({ "type": "boolean" }),
         Range::Version => json!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]+){0,3}$" }),
         Range::OneOf(words) => json!({ "enum": words }),
         Range::ListOf(words) => json!({ "type": "array", "minItems": 1, "items": { "enum": words } }),
-        Range::Fen => fen,
+        Range::Fen | Range::Count => count,
+        Range::FenOrNull | Range::CountOrNull => json!({ "anyOf": [count, { "type": "null" }] }),
         Range::Seconds => json!({ "type": "integer", "minimum": 0, "description": "seconds" }),
-        Range::FenOrNull => json!({ "anyOf": [fen, { "type": "null" }] }),
         Range::DecimalOrNull => json!({ "type": ["string", "null"], "pattern": "^[0-9]+(\\.[0-9]+)?$" }),
         Range::Text => json!({ "type": "string", "minLength": 1 }),
     };

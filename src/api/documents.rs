@@ -17,6 +17,8 @@ pub struct Document {
 pub const DIAMOND: &str = "open-aweme-customer-service";
 /// What is known from outside the three documents.
 pub const FACTS: &str = "facts";
+/// `<pay-button>`.
+pub const PAY_BUTTON: &str = "pay-button";
 /// `tt.pay`.
 pub const TT_PAY: &str = "tt-pay";
 
@@ -33,6 +35,12 @@ pub static DOCUMENTS: &[Document] = &[
         title: "tt.pay",
         file: "001_a33efcde95ecec4c.txt",
         sha256: "addc9ad0d6fc22fbdc11c3ea5acbb32b84c5f072eb3c0c3cfbdf84441b725d27",
+    },
+    Document {
+        id: PAY_BUTTON,
+        title: "pay-button",
+        file: "003_878ea591a46ca880.txt",
+        sha256: "23e71ac9a25e0bc89265664a607c49dfe6d9f83ee173ba2816986e982557d41f",
     },
     Document {
         id: FACTS,

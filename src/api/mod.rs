@@ -4,6 +4,7 @@
 pub mod cashier;
 pub mod diamond;
 pub mod documents;
+pub mod pay_button;
 pub mod signature;
 pub mod world;
 
@@ -16,6 +17,8 @@ pub static OPERATIONS: &[&Operation] = &[
     &cashier::PAY,
     &signature::SIGN,
     &signature::ORDER_INFO,
+    &pay_button::PAY_BUTTON,
+    &pay_button::BRIDGE,
 ];
 
 /// The operation with this name.

@@ -1,4 +1,4 @@
-//! The facts of the world that the interfaces share: the stage on which every call is made.
+//! (long: a table) The facts of the world that the interfaces share: the stage on which every call is made.
 
 use crate::spec::{Fact, Plain, Range, Words};
 
@@ -203,6 +203,206 @@ pub static PAYMENT_SECRET: Fact = fact(
     "订单签名使用的支付密钥",
 );
 
+/// What the user does with the button, step by step.
+pub static BUTTON_USER: Fact = fact(
+    "button_user",
+    Plain::Once("submits"),
+    Range::ListOf(&["submits", "taps", "taps_twice", "waits"]),
+    "what the user does with the button of the n-th step; the last entry goes on",
+    "用户在第 n 步对按钮的操作;最后一项沿用",
+);
+
+/// How the cashier ends that the button opens, step by step.
+pub static BUTTON_DESK: Fact = fact(
+    "button_desk",
+    Plain::Once("pays"),
+    Range::ListOf(&[
+        "pays",
+        "times_out",
+        "payment_fails",
+        "closed",
+        "cancels",
+        "unknown",
+        "leaves",
+        "fails",
+        "wechat_fails",
+        "wechat_missing",
+    ]),
+    "how the cashier of the n-th step ends that the button opens; the last entry goes on",
+    "第 n 步按钮所拉起收银台的结果;最后一项沿用",
+);
+
+/// The quantity that the user asks for.
+pub static ORDER_QUANTITY: Fact = fact(
+    "order_quantity",
+    Plain::Null,
+    Range::CountOrNull,
+    "the quantity that the user asks for on the order page; `null`: the one that the page proposes",
+    "用户在提单页选择的份数;`null` 表示沿用页面默认",
+);
+
+/// Whether the user gives a phone number.
+pub static GIVES_PHONE: Fact = fact(
+    "gives_phone",
+    Plain::Flag(true),
+    Range::Flag,
+    "whether the user gives a phone number on the order page",
+    "用户在提单页是否填写手机号",
+);
+
+/// Where the present lies towards the sale period.
+pub static SALE: Fact = fact(
+    "sale",
+    Plain::Text("on_sale"),
+    Range::OneOf(&["on_sale", "not_started", "starts_now", "ends_now", "ended"]),
+    "where the present lies towards the sale period of goods of the library",
+    "当前时间与商品库商品售卖时段的关系",
+);
+
+/// How many of the goods are left.
+pub static STOCK: Fact = fact(
+    "stock",
+    Plain::Whole(100),
+    Range::Count,
+    "how many of the goods of the library are left",
+    "商品库商品的剩余库存",
+);
+
+/// Whether goods outside the library may be sold.
+pub static GOODS_WHITELISTED: Fact = fact(
+    "goods_whitelisted",
+    Plain::Flag(true),
+    Range::Flag,
+    "whether the mini program may sell goods outside the library",
+    "小程序是否可售卖非商品库商品",
+);
+
+/// How the server of the goods library answers.
+pub static GOODS_SERVER: Fact = fact(
+    "goods_server",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error", "rejects"]),
+    "how the server that knows the goods of the library answers",
+    "商品库服务的应答",
+);
+
+/// How the server answers that knows the payment ability.
+pub static ABILITY_SERVER: Fact = fact(
+    "ability_server",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error", "rejects"]),
+    "how the server answers that knows whether the mini program may be paid",
+    "支付能力查询服务的应答",
+);
+
+/// How the creation of an order ends.
+pub static ORDER_CREATION: Fact = fact(
+    "order_creation",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error", "bad_data"]),
+    "how the creation of an order ends",
+    "创建订单(预下单)的结果",
+);
+
+/// How the query for an unpaid order ends.
+pub static ORDER_QUERY: Fact = fact(
+    "order_query",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error", "rejects"]),
+    "how the query for the order whose payment goes on ends",
+    "继续支付时订单查询的结果",
+);
+
+/// How the query for an order to refund ends.
+pub static REFUND_QUERY: Fact = fact(
+    "refund_query",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error", "rejects", "no_goods", "nothing_left"]),
+    "how the query for the order that is to be refunded ends",
+    "申请退款时订单查询的结果",
+);
+
+/// How the query for the company's name ends.
+pub static APP_NAME_SERVER: Fact = fact(
+    "app_name_server",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error"]),
+    "how the query for the name of the company behind the mini program ends",
+    "小程序主体名称查询的结果",
+);
+
+/// How the server answers that takes refunds.
+pub static REFUND_SERVER: Fact = fact(
+    "refund_server",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "internal_error"]),
+    "how the server answers that takes refunds",
+    "退款申请服务的应答",
+);
+
+/// How the query for the details of a refund ends.
+pub static REFUND_DETAIL: Fact = fact(
+    "refund_detail",
+    Plain::Text("answers"),
+    Range::OneOf(&["answers", "not_got", "query_fails"]),
+    "how the query for the details of a refund ends",
+    "退款详情查询的结果",
+);
+
+/// What fails where the tap leads straight to the order page.
+pub static DIRECT_ORDER: Fact = fact(
+    "direct_order",
+    Plain::Text("off"),
+    Range::OneOf(&["off", "login_fails", "extra_info_fails"]),
+    "what fails where the tap is to lead straight to the order page; `off`: it is not",
+    "直跳提单页时失败的环节;`off` 表示不直跳",
+);
+
+/// Whether the order is an old one.
+pub static OLD_ORDER: Fact = fact(
+    "old_order",
+    Plain::Flag(false),
+    Range::Flag,
+    "whether the order to be refunded is from before the trading system",
+    "待退款订单是否为交易系统之前的老订单",
+);
+
+/// Whether the order goes the merged way.
+pub static MERGED_ORDER: Fact = fact(
+    "merged_order",
+    Plain::Flag(false),
+    Range::Flag,
+    "whether the order to be refunded goes the merged way",
+    "待退款订单是否走融合链路",
+);
+
+/// What was paid for the first item order, in fen.
+pub static ITEM_1_PAID: Fact = fact(
+    "item_1_paid",
+    Plain::Whole(10_000),
+    Range::Fen,
+    "what was paid for the item order `item-1`, in fen",
+    "商品单 `item-1` 的实付金额(分)",
+);
+
+/// What was paid for the second item order, in fen.
+pub static ITEM_2_PAID: Fact = fact(
+    "item_2_paid",
+    Plain::Whole(5_000),
+    Range::Fen,
+    "what was paid for the item order `item-2`, in fen",
+    "商品单 `item-2` 的实付金额(分)",
+);
+
+/// What was refunded of the first item order, in fen.
+pub static ITEM_1_REFUNDED: Fact = fact(
+    "item_1_refunded",
+    Plain::Whole(0),
+    Range::Fen,
+    "what was refunded of the item order `item-1` before this case, in fen",
+    "本用例之前商品单 `item-1` 已退金额(分)",
+);
+
 /// Every fact.
 pub static FACTS: &[&Fact] = &[
     &BASE_LIBRARY,
@@ -227,4 +427,25 @@ pub static FACTS: &[&Fact] = &[
     &CASHIER_USER,
     &CLOCK,
     &PAYMENT_SECRET,
+    &BUTTON_USER,
+    &BUTTON_DESK,
+    &ORDER_QUANTITY,
+    &GIVES_PHONE,
+    &SALE,
+    &STOCK,
+    &GOODS_WHITELISTED,
+    &GOODS_SERVER,
+    &ABILITY_SERVER,
+    &ORDER_CREATION,
+    &ORDER_QUERY,
+    &REFUND_QUERY,
+    &APP_NAME_SERVER,
+    &REFUND_SERVER,
+    &REFUND_DETAIL,
+    &DIRECT_ORDER,
+    &OLD_ORDER,
+    &MERGED_ORDER,
+    &ITEM_1_PAID,
+    &ITEM_2_PAID,
+    &ITEM_1_REFUNDED,
 ];

@@ -113,11 +113,13 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk, plain: bool
         let over = suspect.breach == Breach::OverEnforced;
         guilty[i] || !(cleared[i] || (found && over))
     };
-    // Where a plain valid case is refused and nobody was found, every valid value is refused as well: that clears nobody.
-    if !found && plain {
+    let keep: Vec<bool> = shrunk.finding.suspects.iter().enumerate().map(stays).collect();
+    // Where a plain valid case is refused and nobody was found, every valid value may be refused as well. That clears nobody, unless it
+    // leaves a few who could not be tried.
+    let left = keep.iter().filter(|keeps| **keeps).count();
+    if plain && !found && left > FEW {
         return Ok(());
     }
-    let keep: Vec<bool> = shrunk.finding.suspects.iter().enumerate().map(stays).collect();
     if keep.contains(&true) {
         let mut keep = keep.into_iter();
         shrunk.finding.suspects.retain(|_| keep.next().unwrap_or(true));

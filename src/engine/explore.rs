@@ -142,11 +142,19 @@ fn copy(value: &mut Value, from: &Value, path: &[&'static str]) {
         value.clone_from(from);
         return;
     };
-    if let Value::Object(object) = value {
-        match (object.find_mut(key), from.as_object().and_then(|o| o.find(key))) {
-            (Some(inner), Some(valid)) => copy(inner, valid, rest),
-            (None, Some(valid)) => object.set(*key, valid.clone()),
-            (_, None) => object.remove(key),
+    match (value, from) {
+        (Value::Object(object), _) => {
+            match (object.find_mut(key), from.as_object().and_then(|o| o.find(key))) {
+                (Some(inner), Some(valid)) => copy(inner, valid, rest),
+                (None, Some(valid)) => object.set(*key, valid.clone()),
+                (_, None) => object.remove(key),
+            }
         }
+        (value @ Value::Function(_), Value::Function(_)) if from.get(key).as_object().is_some() => {
+            if let Some(inner) = value.get_mut(key) {
+                copy(inner, from.get(key), rest);
+            }
+        }
+        _ => {}
     }
 }

@@ -227,7 +227,7 @@ impl Plan {
             list.push((base, patch.clone()));
         }
         // The same case may serve several rules: it is run once. What cannot be staged is kept for every rule, to tell why.
-        if unstaged.is_some() || known.insert(case.to_json().to_string()) {
+        if unstaged.is_some() || known.insert(case.key()) {
             self.sweep.push(Planned { rule, goal, base, patch, unstaged });
         }
     }

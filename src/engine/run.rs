@@ -219,13 +219,26 @@ pub fn run<L: Link>(
     control: &Control,
 ) -> Result<Summary, LinkError> {
     let started = Instant::now();
-    let mut first = connect()?;
-    let capabilities = first.capabilities().clone();
+    let first = connect()?;
+    let capabilities = first.capabilities();
     let offered = |o: &&&'static Operation| capabilities.operations.contains(o);
     let operations = settings.operations.iter().filter(offered);
-    let plans: Vec<Plan> = operations.map(|o| Plan::new(o, &capabilities)).collect();
+    let plans: Vec<Plan> = operations.map(|o| Plan::new(o, capabilities)).collect();
+    Ok(run_planned(&plans, settings, first, connect, control, started))
+}
+
+/// Runs what was planned for adapters like this first one.
+pub(super) fn run_planned<L: Link>(
+    plans: &[Plan],
+    settings: &Settings,
+    mut first: L,
+    connect: &(impl Fn() -> Result<L, LinkError> + Sync),
+    control: &Control,
+    started: Instant,
+) -> Summary {
+    let capabilities = first.capabilities().clone();
     let shared = Shared {
-        schedule: Schedule::new(&plans, settings),
+        schedule: Schedule::new(plans, settings),
         settings,
         control,
         capabilities: &capabilities,
@@ -251,7 +264,7 @@ pub fn run<L: Link>(
             }
         }
     });
-    Ok(summarize(&shared, haul, &mut first, started))
+    summarize(&shared, haul, &mut first, started)
 }
 
 /// Runs one case alone.

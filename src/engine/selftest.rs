@@ -7,7 +7,7 @@ use crate::spec::{Capabilities, Evidence, Judge, Model, Mutant, Operation, Profi
 use super::link::{InProcess, LinkError};
 use super::plan::Plan;
 use super::record::{FindingRecord, Summary};
-use super::run::{Control, Settings, run};
+use super::run::{Control, Settings, run, run_planned};
 
 /// What became of one mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,11 @@ pub enum End {
 ///
 /// None that an in-process link can have.
 pub fn selftest(operation: &'static Operation, settings: &Settings) -> Result<Vec<Fate>, LinkError> {
-    mutants_of(operation).iter().map(|mutant| fate(operation, mutant, settings)).collect()
+    let capabilities = Capabilities::everything("mutant", &[operation]);
+    let settings = Settings { fail_fast: true, ..only(operation, settings) };
+    // One plan serves all: what an adapter can do is planned for, and not what it does.
+    let plan = [Plan::new(operation, &capabilities)];
+    Ok(mutants_of(operation).iter().map(|mutant| fate(&plan, mutant, &settings, &capabilities)).collect())
 }
 
 /// Runs the model with nothing wrong: the control.
@@ -66,15 +70,13 @@ fn only(operation: &'static Operation, settings: &Settings) -> Settings {
     Settings { operations: vec![operation], ..settings.clone() }
 }
 
-fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> Result<Fate, LinkError> {
-    let capabilities = Capabilities::everything("mutant", &[operation]);
-    let settings = Settings { fail_fast: true, ..only(operation, settings) };
-    let connect =
-        || Ok(InProcess::new(Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant))));
-    let summary = run(&settings, &connect, &Control::default())?;
+fn fate(plan: &[Plan; 1], mutant: &Mutant, settings: &Settings, capabilities: &Capabilities) -> Fate {
+    let link = || InProcess::new(Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant)));
+    let summary =
+        run_planned(plan, settings, link(), &|| Ok(link()), &Control::default(), std::time::Instant::now());
     let mut fate = Fate {
         mutant: mutant.id.clone(),
-        operation: operation.name,
+        operation: mutant.operation.name,
         end: End::Same,
         suspects: Vec::new(),
         cases: summary.end.judged,
@@ -83,8 +85,8 @@ fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> 
     };
     let suspects_it = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == mutant.rule.id);
     let Some(finding) = summary.findings.iter().find(suspects_it).or(summary.findings.first()) else {
-        fate.end = survivor(operation, mutant, &capabilities);
-        return Ok(fate);
+        fate.end = survivor(&plan[0], mutant, capabilities);
+        return fate;
     };
     fate.suspects = finding.suspects.iter().map(|s| s.rule.clone()).collect();
     fate.cases = finding.number + 1;
@@ -92,12 +94,11 @@ fn fate(operation: &'static Operation, mutant: &Mutant, settings: &Settings) -> 
     fate.places = finding.changes.len();
     let blamed = fate.suspects.iter().any(|s| s == mutant.rule.id);
     fate.end = if blamed { End::Dead } else { End::Misblamed };
-    Ok(fate)
+    fate
 }
 
 /// Why a mutant survived: the gaps in which every case lies that tells it from the faithful model.
-fn survivor(operation: &'static Operation, mutant: &Mutant, capabilities: &Capabilities) -> End {
-    let plan = Plan::new(operation, capabilities);
+fn survivor(plan: &Plan, mutant: &Mutant, capabilities: &Capabilities) -> End {
     let faithful = Model::faithful(capabilities.clone());
     let wrong = Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant));
     let mut judge = Judge::new(&capabilities.observes);

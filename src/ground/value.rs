@@ -118,9 +118,25 @@ impl Value {
         if let Self::Object(o) = self { Some(o) } else { None }
     }
 
-    /// A member, if this is an object that has it; everything else reads as undefined.
+    /// A member, if this is an object that has it; everything else reads as undefined. A function has one member: what its first
+    /// invocation answers, under the name of that script entry.
     pub fn get(&self, key: &str) -> &Value {
-        self.as_object().map_or(&Self::Undefined, |o| o.get(key))
+        match self {
+            Self::Object(o) => o.get(key),
+            Self::Function(f) => {
+                f.answer().filter(|(name, _)| *name == key).map_or(&Self::Undefined, |(_, v)| v)
+            }
+            _ => &Self::Undefined,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
+        match self {
+            Self::Object(o) => o.find_mut(key),
+            Self::Function(f) => f.answer_mut().filter(|(name, _)| *name == key).map(|(_, v)| v),
+            _ => None,
+        }
     }
 
     /// Whether the value is `undefined`.
@@ -277,9 +293,33 @@ impl Function {
         Self(Some(script.into()))
     }
 
+    /// A function that returns a promise, which resolves with a value.
+    pub fn resolving(with: impl Into<Value>) -> Self {
+        Self::scripted([Reply::Resolves(with.into())])
+    }
+
     /// The script; empty where the function only records.
     pub fn script(&self) -> &[Reply] {
         self.0.as_deref().unwrap_or_default()
+    }
+
+    /// What the first invocation answers with, and the name of that way to answer.
+    pub fn answer(&self) -> Option<(&'static str, &Value)> {
+        match self.script().first()? {
+            Reply::Returns(v) => Some(("returns", v)),
+            Reply::Resolves(v) => Some(("resolves", v)),
+            Reply::Rejects(v) => Some(("rejects", v)),
+            Reply::Records | Reply::Throws(_) | Reply::Never => None,
+        }
+    }
+
+    fn answer_mut(&mut self) -> Option<(&'static str, &mut Value)> {
+        match Arc::make_mut(self.0.as_mut()?).first_mut()? {
+            Reply::Returns(v) => Some(("returns", v)),
+            Reply::Resolves(v) => Some(("resolves", v)),
+            Reply::Rejects(v) => Some(("rejects", v)),
+            Reply::Records | Reply::Throws(_) | Reply::Never => None,
+        }
     }
 }
 

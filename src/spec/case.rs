@@ -111,6 +111,14 @@ impl Case {
         json!({ "world": world, "steps": steps })
     }
 
+    /// A text that equal cases share, and no others: shorter than the JSON, for it leaves out what is plain.
+    pub fn key(&self) -> String {
+        let facts = self.world.unusual().map(|(fact, value)| format!("{}={} ", fact.name, to_json(value)));
+        let steps =
+            self.steps.iter().map(|step| format!("{} {} ", step.operation.name, to_json(&step.input)));
+        facts.chain(steps).collect()
+    }
+
     /// Reads a case. A fact that is absent is plain.
     ///
     /// # Errors
@@ -193,9 +201,10 @@ impl<'a> At<'a> {
         self.input().get(name)
     }
 
-    /// Whether the caller passed a function under this name.
+    /// Whether the caller passed a function under this name. A component's functions have a member of their own, `handlers`.
     pub fn listens(&self, name: &str) -> bool {
-        matches!(self.field(name), Value::Function(Function(_)))
+        let passed = |value: &Value| matches!(value, Value::Function(Function(_)));
+        passed(self.field(name)) || passed(self.field("handlers").get(name))
     }
 
     /// The steps before this one, each with what was seen.

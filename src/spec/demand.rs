@@ -30,8 +30,12 @@ pub enum Demand {
     /// At most so many characters, if it is a string. What a character is, is a gap with the readings `utf16`,
     /// `code-points` and `graphemes`.
     AtMost(Field, usize, &'static Gap),
+    /// At least and at most so many bytes of UTF-8, if it is a string. The texts that are drawn end in the last one.
+    Bytes(Field, usize, usize, &'static str),
     /// A whole number of at least this, if it is a number.
     WholeFrom(Field, i64),
+    /// A whole number between these, both included, if it is a number.
+    WholeWithin(Field, i64, i64),
     /// The fact does not have this value.
     Not(&'static Fact, Plain),
     /// The fact, a list with an entry for each step, does not have this value for this step.
@@ -90,8 +94,14 @@ pub enum Bent {
     Drops(usize),
     /// Knows one value too many.
     Adds(Literal),
-    /// Moves a bound.
+    /// Moves a bound, the upper one of two.
     Moves(i8),
+    /// Moves the lower bound of two.
+    MovesLeast(i8),
+    /// Counts in another unit.
+    Counts(Unit),
+    /// Takes numbers that are not whole.
+    Fractions,
     /// Judges in another way.
     Variant(&'static Variant),
 }
@@ -160,15 +170,24 @@ impl Demand {
                 let most = most.saturating_add_signed(moved(bent));
                 at_path(at.input(), field).as_str().map_or(Standing::Apart, |s| at_most(at, s, most, unit))
             }
-            Self::WholeFrom(field, least) => {
-                let least = least.saturating_add(moved(bent) as i64);
-                match at_path(at.input(), field) {
-                    Value::Number(n) if !n.is_finite() && at.reading(&NAN) == "wrong-type" => Standing::Apart,
-                    Value::Number(_) => {
-                        Standing::kept(at_path(at.input(), field).as_whole().is_some_and(|n| n >= least))
-                    }
-                    _ => Standing::Apart,
-                }
+            Self::Bytes(field, least, most, _) => {
+                let unit = if let Some(Bent::Counts(unit)) = bent { unit } else { Unit::Bytes };
+                let most = most.saturating_add_signed(moved(bent));
+                let least = least.saturating_add_signed(moved_least(bent));
+                at_path(at.input(), field)
+                    .as_str()
+                    .map_or(Standing::Apart, |s| Standing::kept((least..=most).contains(&unit.count(s))))
+            }
+            Self::WholeFrom(field, least) => within(
+                at,
+                at_path(at.input(), field),
+                least.saturating_add(moved(bent) as i64),
+                i64::MAX,
+                bent,
+            ),
+            Self::WholeWithin(field, least, most) => {
+                let least = least.saturating_add(moved_least(bent) as i64);
+                within(at, at_path(at.input(), field), least, most.saturating_add(moved(bent) as i64), bent)
             }
             Self::Not(fact, value) => Standing::kept(!is_fact(at, fact, *value)),
             Self::NotNow(fact, word) => Standing::kept(at.world.nth(fact, at.now) != *word),
@@ -193,7 +212,9 @@ impl Demand {
             | Self::OneOf(field, _)
             | Self::Fixed(field, _)
             | Self::AtMost(field, ..)
-            | Self::WholeFrom(field, _) => vec![About::Field(field)],
+            | Self::Bytes(field, ..)
+            | Self::WholeFrom(field, _)
+            | Self::WholeWithin(field, ..) => vec![About::Field(field)],
             Self::Not(fact, _) | Self::NotNow(fact, _) => vec![About::Fact(fact)],
             Self::Since(_) => vec![About::Fact(&BASE_LIBRARY)],
             Self::Own(own) => own.about.to_vec(),
@@ -210,6 +231,15 @@ impl Demand {
                 let texts =
                     ["a".repeat(*most), "道".repeat(*most), "a".repeat(most - 1) + "具", "a".to_owned()];
                 texts.into_iter().map(|s| set(field, s)).collect()
+            }
+            Self::Bytes(field, least, most, end) => {
+                let full = ["a", "汉", "😀"].map(|c| full_text(c, *most, end));
+                let shortest = full_text("a", (*least).max(end.len()), end);
+                full.into_iter().chain([shortest]).map(|s| set(field, s)).collect()
+            }
+            Self::WholeWithin(field, least, most) => {
+                let near = [*least, least + 1, most - 1, *most];
+                near.into_iter().map(|n| set(field, number(n))).collect()
             }
             Self::WholeFrom(field, least) => {
                 [*least, least + 1, 600, 10_000].into_iter().map(|n| set(field, number(n))).collect()
@@ -255,6 +285,17 @@ impl Demand {
                 let texts = ["a".repeat(most + 1), "道".repeat(most + 1), "a".repeat(most * 4)];
                 texts.into_iter().map(|s| set(field, s)).collect()
             }
+            Self::Bytes(field, least, most, end) => {
+                let over = ["a", "汉", "😀"].map(|c| full_text(c, *most + 1, end));
+                let none = (*least > 0).then(String::new);
+                over.into_iter().chain(none).map(|s| set(field, s)).collect()
+            }
+            Self::WholeWithin(field, least, most) => {
+                #[expect(clippy::cast_precision_loss, reason = "bounds are small")]
+                let (low, high) = (*least as f64, *most as f64);
+                let values = [low - 1.0, high + 1.0, low + 0.5, high * 100.0, -high];
+                values.into_iter().map(|n| set(field, n)).collect()
+            }
             Self::WholeFrom(field, least) => {
                 #[expect(clippy::cast_precision_loss, reason = "bounds are small")]
                 let values = [(least - 1) as f64, -1.0, *least as f64 + 0.5, 0.5];
@@ -298,8 +339,16 @@ impl Demand {
                 let length = draw.below(most * 2 + 2);
                 set(field, draw.text(length))
             }
+            Self::Bytes(field, _, most, end) => {
+                let length = draw.below(most + most / 4);
+                set(field, draw.text(length) + end)
+            }
             Self::WholeFrom(field, least) => {
                 let n = draw.between(least - 20, 1_000_000);
+                set(field, number(n))
+            }
+            Self::WholeWithin(field, least, most) => {
+                let n = draw.between(least - 20, most + 20);
                 set(field, number(n))
             }
             Self::Own(own) => (own.draw?)(draw, base),
@@ -320,7 +369,9 @@ impl Demand {
                 })
                 .collect(),
             Self::Fixed(_, text) => vec![(*text).to_owned()],
-            Self::AtMost(_, most, _) => vec![most.to_string()],
+            Self::AtMost(_, most, _) | Self::Bytes(_, 0, most, _) => vec![most.to_string()],
+            Self::Bytes(_, least, most, _) => vec![least.to_string(), most.to_string()],
+            Self::WholeWithin(_, least, most) => vec![least.to_string(), most.to_string()],
             Self::Since(version) => vec![version.to_string()],
             Self::Own(own) => own.literals.iter().map(|s| (*s).to_owned()).collect(),
             _ => Vec::new(),
@@ -349,6 +400,24 @@ impl Demand {
                 let other = Literal::Text("UNKNOWN");
                 vec![(format!("adds-{}", slug(other)), Bent::Adds(other))]
             }
+            Self::Bytes(_, least, ..) => {
+                let below = (*least > 0).then(|| ("admits-empty".to_owned(), Bent::MovesLeast(-1)));
+                let above = (*least > 0).then(|| ("least-up".to_owned(), Bent::MovesLeast(1)));
+                let most = [
+                    ("bound-down".to_owned(), Bent::Moves(-1)),
+                    ("bound-up".to_owned(), Bent::Moves(1)),
+                    ("counts-utf16".to_owned(), Bent::Counts(Unit::Utf16)),
+                    ("counts-characters".to_owned(), Bent::Counts(Unit::CodePoints)),
+                ];
+                most.into_iter().chain(below).chain(above).collect()
+            }
+            Self::WholeWithin(..) => vec![
+                ("least-down".to_owned(), Bent::MovesLeast(-1)),
+                ("least-up".to_owned(), Bent::MovesLeast(1)),
+                ("bound-down".to_owned(), Bent::Moves(-1)),
+                ("bound-up".to_owned(), Bent::Moves(1)),
+                ("admits-fractions".to_owned(), Bent::Fractions),
+            ],
             Self::AtMost(..) | Self::WholeFrom(..) | Self::Since(_) => {
                 vec![("bound-down".to_owned(), Bent::Moves(-1)), ("bound-up".to_owned(), Bent::Moves(1))]
             }
@@ -398,6 +467,29 @@ fn moved(bent: Option<Bent>) -> isize {
 fn filled(value: &Value, bent: Option<Bent>) -> Standing {
     let empty = matches!(value, Value::Undefined | Value::Null) || value.as_str() == Some("");
     Standing::kept(!empty || matches!(bent, Some(Bent::Admits(t)) if t == value.type_of()))
+}
+
+fn moved_least(bent: Option<Bent>) -> isize {
+    if let Some(Bent::MovesLeast(by)) = bent { by.into() } else { 0 }
+}
+
+/// A text of exactly so many bytes: as many of one character as there is room for, letters for what is left, and this end.
+fn full_text(with: &str, bytes: usize, end: &str) -> String {
+    let room = bytes.saturating_sub(end.len());
+    with.repeat(room / with.len()) + &"a".repeat(room % with.len()) + end
+}
+
+/// How a number stands towards bounds, both included.
+fn within(at: &At<'_>, value: &Value, least: i64, most: i64, bent: Option<Bent>) -> Standing {
+    match value {
+        Value::Number(n) if !n.is_finite() && at.reading(&NAN) == "wrong-type" => Standing::Apart,
+        #[expect(clippy::cast_precision_loss, reason = "bounds are small")]
+        Value::Number(n) if matches!(bent, Some(Bent::Fractions)) => {
+            Standing::kept((least as f64..=most as f64).contains(n))
+        }
+        Value::Number(_) => Standing::kept(value.as_whole().is_some_and(|n| (least..=most).contains(&n))),
+        _ => Standing::Apart,
+    }
 }
 
 fn typed(at: &At<'_>, value: &Value, wanted: Type, bent: Option<Bent>) -> Standing {

@@ -115,9 +115,10 @@ fn members(outcome: &Outcome) -> impl Iterator<Item = &'static str> {
     outcome.seen.iter().flat_map(|s| s.fields.iter().map(|(name, _)| *name))
 }
 
+/// The last part of a member's name, in lower case.
 fn kebab(name: &str) -> String {
     let mut out = String::new();
-    for c in name.chars() {
+    for c in name.rsplit('.').next().unwrap_or(name).chars() {
         if c.is_ascii_uppercase() {
             out.push('-');
         }

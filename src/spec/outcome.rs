@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ground::{Text, Value};
+use crate::ground::{Object, Text, Value};
 
 use super::case::At;
 use super::gap::Gap;
@@ -29,7 +29,7 @@ pub struct Seen {
     pub kind: Kind,
     /// The callback; empty for kinds without names.
     pub name: &'static str,
-    /// The members that matter. The empty name is the value itself.
+    /// The members that matter; `detail.errNo` is a member of a member. The empty name is the value itself.
     pub fields: Cow<'static, [(&'static str, Shape)]>,
 }
 
@@ -156,18 +156,40 @@ impl Seen {
     pub fn example(&self) -> Event {
         let mut with = Value::Undefined;
         for (name, shape) in self.fields.iter() {
-            match (&mut with, *name) {
-                (_, "") => with = shape.example(),
-                (Value::Object(o), name) => o.set(name, shape.example()),
-                (_, name) => with = Value::Object(std::iter::once((name, shape.example())).collect()),
-            }
+            put(&mut with, name, shape.example());
         }
         Event { kind: self.kind, name: Text::Borrowed(self.name), with, answered: None }
     }
 }
 
 fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
-    if name.is_empty() { value } else { value.get(name) }
+    match name.split_once('.') {
+        _ if name.is_empty() => value,
+        Some((outer, inner)) => member(value.get(outer), inner),
+        None => value.get(name),
+    }
+}
+
+fn put(target: &mut Value, name: &'static str, value: Value) {
+    if name.is_empty() {
+        *target = value;
+        return;
+    }
+    if !matches!(target, Value::Object(_)) {
+        *target = Object::new().into();
+    }
+    let Value::Object(object) = target else { return };
+    match name.split_once('.') {
+        Some((outer, inner)) => {
+            if object.find(outer).is_none() {
+                object.set(outer, Object::new());
+            }
+            if let Some(within) = object.find_mut(outer) {
+                put(within, inner, value);
+            }
+        }
+        None => object.set(name, value),
+    }
 }
 
 /// Whether a number stands in a text by itself.

@@ -43,6 +43,10 @@ pub enum Range {
     OneOf(&'static [&'static str]),
     /// A list of these texts, one for each step; the last goes on. At least one.
     ListOf(&'static [&'static str]),
+    /// A whole number, zero or more.
+    Count,
+    /// The same, or `null` for none.
+    CountOrNull,
     /// A whole number of fen, zero or more.
     Fen,
     /// The same, or `null` for none.
@@ -90,8 +94,8 @@ impl Fact {
             Range::ListOf(words) => {
                 matches!(value, Value::Array(v) if !v.is_empty() && v.iter().all(|v| word(v, words)))
             }
-            Range::Fen | Range::Seconds => whole(value),
-            Range::FenOrNull => *value == Value::Null || whole(value),
+            Range::Fen | Range::Count | Range::Seconds => whole(value),
+            Range::FenOrNull | Range::CountOrNull => *value == Value::Null || whole(value),
             Range::DecimalOrNull => {
                 *value == Value::Null
                     || value.as_str().is_some_and(|s| s.parse::<Decimal>().is_ok_and(Decimal::is_positive))

@@ -1,6 +1,6 @@
 //! Everything that cites: rules, gaps and outcomes, each once.
 
-use paystone::api::{OPERATIONS, cashier, diamond, gaps, rules};
+use paystone::api::{OPERATIONS, cashier, diamond, gaps, pay_button, rules};
 use paystone::spec::{Cite, Gap, Operation, Outcome, Profile, Readings, Rule, World};
 
 /// One that cites.
@@ -33,8 +33,9 @@ pub(super) fn all_gaps() -> Vec<&'static Gap> {
 /// Every outcome: the rows of error tables, what rules refuse with, and how valid calls end.
 pub(super) fn all_outcomes() -> Vec<Outcome> {
     let mut all: Vec<Outcome> = Vec::new();
-    let diamond = diamond::outcomes::ROWS.iter().copied().chain([&diamond::outcomes::OK]);
-    let listed = diamond.chain(cashier::outcomes::CODES.iter().copied()).cloned();
+    let rows =
+        diamond::outcomes::ROWS.iter().chain(pay_button::outcomes::ROWS).chain(cashier::outcomes::CODES);
+    let listed = rows.copied().chain([&diamond::outcomes::OK]).cloned();
     let refusals = all_rules().flat_map(Rule::refusals).map(|r| r.row_of().clone());
     for outcome in listed.chain(refusals).chain(OPERATIONS.iter().flat_map(|o| successes(o))) {
         if !all.contains(&outcome) {

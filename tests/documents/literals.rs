@@ -29,7 +29,10 @@ fn every_literal_of_a_rule_stands_in_a_row_that_it_cites() {
 /// The literals of a rule, its first version among them, each with whether some row holds it.
 fn literals(rule: &Rule, rows: &[&Row]) -> Vec<(String, bool)> {
     let in_some_row = |literal: String| {
-        let stands = rows.iter().any(|row| row.holds(&literal));
+        // Documents write a version with three parts or with four.
+        let longer = literal.parse::<Version>().is_ok_and(|_| literal.matches('.').count() == 2);
+        let holds = |row: &&Row| row.holds(&literal) || (longer && row.holds(&format!("{literal}.0")));
+        let stands = rows.iter().any(holds);
         (literal, stands)
     };
     let since = (rule.since != Version([0; 4])).then(|| rule.since.to_string());

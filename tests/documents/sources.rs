@@ -2,9 +2,10 @@
 
 mod facts;
 mod open_aweme_customer_service;
+mod pay_button;
 mod tt_pay;
 
-use paystone::api::documents::{DIAMOND, FACTS, TT_PAY};
+use paystone::api::documents::{DIAMOND, FACTS, PAY_BUTTON, TT_PAY};
 
 use super::exempt::Exempt;
 use super::row::Section;
@@ -27,6 +28,7 @@ pub(super) static SOURCES: &[Source] = &[
         exempt: Some(open_aweme_customer_service::EXEMPT),
     },
     Source { id: TT_PAY, split: tt_pay::split, exempt: Some(tt_pay::EXEMPT) },
+    Source { id: PAY_BUTTON, split: pay_button::split, exempt: Some(pay_button::EXEMPT) },
     Source { id: FACTS, split: facts::split, exempt: None },
 ];
 

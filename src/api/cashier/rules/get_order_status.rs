@@ -276,13 +276,13 @@ fn unclear(base: &Case) -> Vec<Patch> {
         vec![code("0".into())],
         vec![Reply::Resolves(Value::Null)],
         vec![Reply::Resolves(Object::new().into())],
-        vec![],
     ];
     if !is_desk_of(base) {
         return Vec::new();
     }
     let given = odd.map(|script| user("wx").and(SECTION, Value::Function(Function::scripted(script))));
-    std::iter::once(user("wx").and_at(&[SECTION], None)).chain(given).collect()
+    let none = [user("wx").and_at(&[SECTION], None), user("wx").and(SECTION, Value::records())];
+    none.into_iter().chain(given).collect()
 }
 
 /// How often the cashier should ask.
