@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PLAIN } from '../src/plain.cjs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
@@ -77,11 +78,9 @@ test('unknown operations and unstageable worlds are skipped', async () => {
 test('plain, pinned and staged facts are fine, and the world is complete', async () => {
   const given = { network: 'offline', os: 'android', user: ['pays'], coin_price: '0.2', spending_limit: null };
   const [{ returned }] = await tt('world_', {}, given);
-  assert.deepEqual(returned, {
-    base_library: '3.47.0', host: 'douyin', payment_open: true, logged_in: true, real_name: true, spent: 0, risk: false, face: 'passes',
-    desk: 'opens', order_server: 'answers', payment_secret: 'paystone-example-secret', host_version: '35.0.0', virtual_goods: false,
-    wechat: 'pays', alipay: 'pays', cashier_user: ['alipay'], clock: 1566720690, ...given,
-  });
+  const { base_library, host, spent, ...rest } = returned;
+  assert.deepEqual({ base_library, host, spent }, { base_library: '3.47.0', host: 'douyin', spent: 0 });
+  assert.deepEqual({ base_library, host, spent, ...rest }, { ...Object.fromEntries(PLAIN), ...given });
 });
 
 test('a call may be missing, may throw, may promise', async () => {
