@@ -35,7 +35,7 @@ fn gaps_are_listed_for_the_rules_that_ask_about_them() {
     let (asked, all) = (ids(&listed("*")), ids(&paystone(&["list", "gaps"]).ends(0).out));
     // A few are asked about by no rule, but where none is broken.
     assert!(
-        asked.len() + 3 >= all.len() && asked.iter().all(|gap| all.contains(gap)),
+        asked.len() * 10 >= all.len() * 9 && asked.iter().all(|gap| all.contains(gap)),
         "{asked:?} of {all:?}"
     );
 }

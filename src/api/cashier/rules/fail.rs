@@ -41,61 +41,111 @@ pub(super) static CANNOT_OPEN: Rule = Rule {
     )
 };
 
-/// A payment without the cashier that ends in an error.
-macro_rules! ending {
-    ($(#[$doc:meta])* $name:ident, $id:literal, $end:expr, $outcome:expr, $en:literal, $zh:literal, $words:literal, $breaks:expr, $openings:expr) => {
-        $(#[$doc])*
-        pub(super) static $name: Rule = Rule {
-            force: Force::Must,
-            scope: directly,
-            about: &[About::Field(&["service"])],
-            check: Check::Demand(
-                Demand::Own(&Own {
-                    judge: |at| Standing::kept(end(at) != Some($end)),
-                    about: &[About::Fact(&WECHAT), About::Fact(&ALIPAY)],
-                    breaks: $breaks,
-                    openings: $openings,
-                    ..Own::PLAIN
-                }),
-                &[Refusal::row($outcome)],
-            ),
-            ..asked(concat!("cashier/fail/", $id), Words::new($en, $zh), &[cite(SECTION, "errMsg", $words)], Demand::Filled(&[]))
-        };
-    };
-}
+/// What a payment without the cashier fails of.
+const CAUSES: &[About] = &[About::Fact(&WECHAT), About::Fact(&ALIPAY)];
 
-ending!(
-    /// 10000.
-    PAYMENT_FAILED, "payment-failed", End::Error(10000), &PAYMENT_FAILED_CODE,
-    "a payment that fails in a wallet which was called directly may end in fail with 10000",
-    "直接拉起的钱包支付失败时,可能以 fail 10000 结束", "10000- 支付失败",
-    |base| direct(base, &[(3, &WECHAT, "payment_fails"), (4, &ALIPAY, "payment_fails")]),
-    |_| Vec::new()
-);
-ending!(
-    /// 10001.
-    WECHAT_FAILS, "wechat-fails", End::Error(10001), &WECHAT_FAILS_CODE,
-    "a WeChat that does not start ends a payment without the cashier in fail with 10001",
-    "不拉起收银台时,调起微信失败以 fail 10001 结束", "10001- 调起微信失败",
-    |base| direct(base, &[(3, &WECHAT, "does_not_start")]),
-    |base| at_desk(base, "wx", &WECHAT, "does_not_start")
-);
-ending!(
-    /// 10002.
-    NO_WECHAT, "no-wechat", End::Error(10002), &NO_WECHAT_CODE,
-    "a WeChat that is not installed ends a payment without the cashier in fail with 10002",
-    "不拉起收银台时,微信未安装以 fail 10002 结束", "10002- 微信未安装",
-    |base| direct(base, &[(3, &WECHAT, "missing")]),
-    |base| at_desk(base, "wx", &WECHAT, "missing")
-);
-ending!(
-    /// No Alipay.
-    NO_ALIPAY, "no-alipay", End::Refused, &REFUSED,
-    "an Alipay that is not installed ends a payment without the cashier in fail; no code is known",
-    "不拉起收银台时,支付宝未安装以 fail 结束,未见错误码", "API 支付错误码",
-    |base| direct(base, &[(4, &ALIPAY, "missing")]),
-    |base| at_desk(base, "alipay", &ALIPAY, "missing")
-);
+/// 10000.
+pub(super) static PAYMENT_FAILED: Rule = Rule {
+    force: Force::Must,
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(end(at) != Some(End::Error(10000))),
+            about: CAUSES,
+            breaks: |base| direct(base, &[(3, &WECHAT, "payment_fails"), (4, &ALIPAY, "payment_fails")]),
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&PAYMENT_FAILED_CODE)],
+    ),
+    ..asked(
+        "cashier/fail/payment-failed",
+        Words::new(
+            "a payment that fails in a wallet which was called directly may end in fail with 10000",
+            "直接拉起的钱包支付失败时,可能以 fail 10000 结束",
+        ),
+        &[cite(SECTION, "errMsg", "10000- 支付失败")],
+        Demand::Filled(&[]),
+    )
+};
+
+/// 10001.
+pub(super) static WECHAT_FAILS: Rule = Rule {
+    force: Force::Must,
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(end(at) != Some(End::Error(10001))),
+            about: CAUSES,
+            breaks: |base| direct(base, &[(3, &WECHAT, "does_not_start")]),
+            openings: |base| at_desk(base, "wx", &WECHAT, "does_not_start"),
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&WECHAT_FAILS_CODE)],
+    ),
+    ..asked(
+        "cashier/fail/wechat-fails",
+        Words::new(
+            "a WeChat that does not start ends a payment without the cashier in fail with 10001",
+            "不拉起收银台时,调起微信失败以 fail 10001 结束",
+        ),
+        &[cite(SECTION, "errMsg", "10001- 调起微信失败")],
+        Demand::Filled(&[]),
+    )
+};
+
+/// 10002.
+pub(super) static NO_WECHAT: Rule = Rule {
+    force: Force::Must,
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(end(at) != Some(End::Error(10002))),
+            about: CAUSES,
+            breaks: |base| direct(base, &[(3, &WECHAT, "missing")]),
+            openings: |base| at_desk(base, "wx", &WECHAT, "missing"),
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&NO_WECHAT_CODE)],
+    ),
+    ..asked(
+        "cashier/fail/no-wechat",
+        Words::new(
+            "a WeChat that is not installed ends a payment without the cashier in fail with 10002",
+            "不拉起收银台时,微信未安装以 fail 10002 结束",
+        ),
+        &[cite(SECTION, "errMsg", "10002- 微信未安装")],
+        Demand::Filled(&[]),
+    )
+};
+
+/// No Alipay.
+pub(super) static NO_ALIPAY: Rule = Rule {
+    force: Force::Must,
+    scope: directly,
+    about: &[About::Field(&["service"])],
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| Standing::kept(end(at) != Some(End::Refused)),
+            about: CAUSES,
+            breaks: |base| direct(base, &[(4, &ALIPAY, "missing")]),
+            openings: |base| at_desk(base, "alipay", &ALIPAY, "missing"),
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&REFUSED)],
+    ),
+    ..asked(
+        "cashier/fail/no-alipay",
+        Words::new(
+            "an Alipay that is not installed ends a payment without the cashier in fail; no code is known",
+            "不拉起收银台时,支付宝未安装以 fail 结束,未见错误码",
+        ),
+        &[cite(SECTION, "errMsg", "API 支付错误码")],
+        Demand::Filled(&[]),
+    )
+};
 
 type Cause = (i64, &'static crate::spec::Fact, &'static str);
 

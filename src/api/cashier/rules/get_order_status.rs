@@ -109,15 +109,12 @@ pub(super) static ARGUMENT: Rule = Rule {
             on_desk(base, &[("wx", &[0])]).into_iter().chain(again).collect()
         },
         bends: &[
-            Bend { id: "nothing", bend: |_, trace| with(trace, Value::Undefined) },
-            Bend {
-                id: "the-number-itself",
-                bend: |at, trace| with(trace, field(at, "out_order_no").clone()),
-            },
+            Bend { id: "nothing", bend: |_, trace| with(trace, &Value::Undefined) },
+            Bend { id: "the-number-itself", bend: |at, trace| with(trace, field(at, "out_order_no")) },
             Bend {
                 id: "camel-case",
                 bend: |at, trace| {
-                    with(trace, Object::new().with("outOrderNo", field(at, "out_order_no").clone()).into());
+                    with(trace, &Object::new().with("outOrderNo", field(at, "out_order_no").clone()).into());
                 },
             },
         ],
@@ -305,9 +302,9 @@ fn is_result(event: &Event) -> bool {
     event.kind == Kind::Shown && !event.with.get("result").is_undefined()
 }
 
-fn with(trace: &mut Trace, argument: Value) {
+fn with(trace: &mut Trace, argument: &Value) {
     for event in trace.0.iter_mut().filter(|e| e.name == SECTION) {
-        event.with.clone_from(&argument);
+        event.with.clone_from(argument);
     }
 }
 

@@ -6,7 +6,8 @@ use crate::api::cashier::visit::{End, end};
 use crate::api::world::{ALIPAY, CASHIER_USER, WECHAT};
 use crate::ground::{Function, Object, Reply, Type, Value};
 use crate::spec::{
-    About, At, Bend, Case, Check, Demand, Event, Kind, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
+    About, At, Bend, Case, Check, Cite, Demand, Event, Kind, Patch, Promise, Rule, Standing, Trace, Waiver,
+    Words,
 };
 
 use super::desk::{desks, is_desk_of, is_stopped};
@@ -108,7 +109,7 @@ pub(super) static ONE_ENDING: Rule = Rule {
                 id: "fails-after-success",
                 bend: |at, trace| {
                     if at.listens("fail") && trace.first(Kind::Called, "success").is_some() {
-                        again(trace, Some("fail"))
+                        again(trace, Some("fail"));
                     }
                 },
             },
@@ -168,84 +169,103 @@ fn as_text(with: &Value) -> Value {
     Object::new().with("code", code).into()
 }
 
-/// A payment that ends in a code.
-macro_rules! ending {
-    ($(#[$doc:meta])* $name:ident, $id:literal, $code:literal, $other:literal, $en:literal, $zh:literal, $words:literal, $stages:expr) => {
-        $(#[$doc])*
-        pub(super) static $name: Rule = Rule {
-            id: concat!("cashier/success/", $id),
-            says: Words::new($en, $zh),
-            cites: &[cite(SECTION, "code", $words), cite("", "tt.pay", "1.19.4+")],
-            since: FIRST_OF_TITLE,
-            about: ABOUT,
-            check: Check::Promise(Promise {
-                holds: |at, trace| ends_in(at, trace, $code),
-                part_of: Some(&CODE),
-                field: Some("code"),
-                stages: $stages,
-                bends: &[
-                    Bend { id: concat!("told-as-", $other), bend: |at, trace| tell(at, trace, $code, $other.into()) },
-                ],
-                ..Promise::PLAIN
-            }),
-            ..Rule::PLAIN
-        };
-    };
+/// A payment that ends in a code, and is told as another by one who gets it wrong.
+const fn ending<const CODE: i32, const OTHER: i32>(
+    id: &'static str,
+    says: Words,
+    cites: &'static [Cite],
+    stages: fn(&Case) -> Vec<Patch>,
+) -> Rule {
+    Rule {
+        id,
+        says,
+        cites,
+        since: FIRST_OF_TITLE,
+        about: ABOUT,
+        check: Check::Promise(Promise {
+            holds: ends_in::<CODE>,
+            part_of: Some(&self::CODE),
+            field: Some("code"),
+            stages,
+            bends: &[Bend { id: "told-as-another", bend: tell::<CODE, OTHER> }],
+            ..Promise::PLAIN
+        }),
+        ..Rule::PLAIN
+    }
 }
 
-ending!(
-    /// 0.
-    PAID, "paid", 0, 2,
-    "success with 0 tells of a payment that went through, and of no other", "支付成功以 success 0 结束,且仅在支付成功时为 0", "0:支付成功",
-    |base| told(base, 0, "pays")
+/// 0.
+pub(super) static PAID: Rule = ending::<0, 2>(
+    "cashier/success/paid",
+    Words::new(
+        "success with 0 tells of a payment that went through, and of no other",
+        "支付成功以 success 0 结束,且仅在支付成功时为 0",
+    ),
+    &[cite(SECTION, "code", "0:支付成功"), cite("", "tt.pay", "1.19.4+")],
+    |base| told(base, 0, "pays"),
 );
-ending!(
-    /// 1.
-    TIMED_OUT, "timed-out", 1, 0,
-    "a payment that times out ends in success with 1", "支付超时以 success 1 结束", "1:支付超时",
-    |base| told(base, 1, "times_out")
+
+/// 1.
+pub(super) static TIMED_OUT: Rule = ending::<1, 0>(
+    "cashier/success/timed-out",
+    Words::new("a payment that times out ends in success with 1", "支付超时以 success 1 结束"),
+    &[cite(SECTION, "code", "1:支付超时"), cite("", "tt.pay", "1.19.4+")],
+    |base| told(base, 1, "times_out"),
 );
-ending!(
-    /// 2.
-    FAILED, "failed", 2, 0,
-    "a payment that fails at the cashier ends in success with 2", "收银台支付失败以 success 2 结束", "2:支付失败",
-    |base| told(base, 2, "payment_fails")
+
+/// 2.
+pub(super) static FAILED: Rule = ending::<2, 0>(
+    "cashier/success/failed",
+    Words::new(
+        "a payment that fails at the cashier ends in success with 2",
+        "收银台支付失败以 success 2 结束",
+    ),
+    &[cite(SECTION, "code", "2:支付失败"), cite("", "tt.pay", "1.19.4+")],
+    |base| told(base, 2, "payment_fails"),
 );
-ending!(
-    /// 3.
-    CLOSED, "closed", 3, 0,
-    "a payment whose order is closed ends in success with 3", "支付关闭以 success 3 结束", "3:支付关闭",
-    |base| told(base, 3, "closed")
+
+/// 3.
+pub(super) static CLOSED: Rule = ending::<3, 0>(
+    "cashier/success/closed",
+    Words::new("a payment whose order is closed ends in success with 3", "支付关闭以 success 3 结束"),
+    &[cite(SECTION, "code", "3:支付关闭"), cite("", "tt.pay", "1.19.4+")],
+    |base| told(base, 3, "closed"),
 );
-ending!(
-    /// 4.
-    CANCELLED, "cancelled", 4, 2,
-    "a payment that the user cancels ends in success with 4", "用户取消支付以 success 4 结束", "4:支付取消",
+
+/// 4.
+pub(super) static CANCELLED: Rule = ending::<4, 2>(
+    "cashier/success/cancelled",
+    Words::new("a payment that the user cancels ends in success with 4", "用户取消支付以 success 4 结束"),
+    &[cite(SECTION, "code", "4:支付取消"), cite("", "tt.pay", "1.19.4+")],
     |base| match service(base) {
         Some(1) => vec![user("closes"), Patch::fact(&ALIPAY, "unpaid")],
         Some(4) => vec![Patch::fact(&ALIPAY, "unpaid")],
         _ => Vec::new(),
-    }
+    },
 );
-ending!(
-    /// 9.
-    UNKNOWN, "unknown", 9, 0,
-    "a payment whose status the platform cannot know ends in success with 9",
-    "平台无法得知的订单状态以 success 9 结束,由开发者自行获取", "9:订单状态开发者自行获取",
+
+/// 9.
+pub(super) static UNKNOWN: Rule = ending::<9, 0>(
+    "cashier/success/unknown",
+    Words::new(
+        "a payment whose status the platform cannot know ends in success with 9",
+        "平台无法得知的订单状态以 success 9 结束,由开发者自行获取",
+    ),
+    &[cite(SECTION, "code", "9:订单状态开发者自行获取"), cite("", "tt.pay", "1.19.4+")],
     |base| match service(base) {
         Some(3) => vec![Patch::fact(&WECHAT, "unpaid"), Patch::fact(&WECHAT, "payment_fails")],
         _ => Vec::new(),
-    }
+    },
 );
 
 /// How a step stands that should end in this code, if it succeeded with a number. That it was paid is told of a payment alone.
-fn ends_in(at: &At<'_>, trace: &Trace, code: i32) -> Standing {
+fn ends_in<const CODE: i32>(at: &At<'_>, trace: &Trace) -> Standing {
     match told_code(at, trace) {
-        Some(told) if code == 0 && told.as_whole() == Some(0) => {
+        Some(told) if CODE == 0 && told.as_whole() == Some(0) => {
             Standing::kept(end(at) == Some(End::Code(0)))
         }
-        Some(told) if told.as_number().is_some() && end(at) == Some(End::Code(code)) => {
-            Standing::kept(told.as_whole() == Some(code.into()))
+        Some(told) if told.as_number().is_some() && end(at) == Some(End::Code(CODE)) => {
+            Standing::kept(told.as_whole() == Some(CODE.into()))
         }
         _ => Standing::Apart,
     }
@@ -257,13 +277,10 @@ fn told_code<'t>(at: &At<'_>, trace: &'t Trace) -> Option<&'t Value> {
     Some(success.with.get("code"))
 }
 
-/// Tells something else of a step that should end in a code.
-fn tell(at: &At<'_>, trace: &mut Trace, code: i32, told: Value) {
-    if end(at) != Some(End::Code(code)) {
-        return;
-    }
-    for event in trace.0.iter_mut().filter(|e| e.is(Kind::Called, "success")) {
-        event.with = Object::new().with("code", told.clone()).into();
+/// Tells another code of a step that should end in one.
+fn tell<const CODE: i32, const OTHER: i32>(at: &At<'_>, trace: &mut Trace) {
+    if end(at) == Some(End::Code(CODE)) {
+        edit(trace, |_| Object::new().with("code", OTHER).into());
     }
 }
 

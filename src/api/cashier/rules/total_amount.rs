@@ -72,7 +72,7 @@ pub(super) static POSITIVE: Rule = Rule {
         Demand::Own(&Own {
             judge: |at| match field(at, "total_amount").as_number() {
                 Some(fen) if fen < 0.0 => Standing::Broken,
-                Some(fen) if fen == 0.0 => Standing::kept(at.reading(&TOTAL_ZERO) == "accepted"),
+                Some(0.0) => Standing::kept(at.reading(&TOTAL_ZERO) == "accepted"),
                 Some(fen) if fen > 0.0 => Standing::Holds,
                 _ => Standing::Apart,
             },

@@ -38,11 +38,11 @@ pub(super) static SECONDS: Rule = asked(
     Words::new("valid_time is a number of seconds, in digits", "valid_time 为秒数"),
     &[info("valid_time", "订单有效时间(单位 秒)")],
     Demand::Own(&Own {
-        judge: |at| match digits(at, "valid_time") {
-            None => Standing::Apart,
-            Some(None) => Standing::Broken,
-            Some(Some(0)) => Standing::kept(at.reading(&VALID_ZERO) == "accepted"),
-            Some(_) => Standing::Holds,
+        judge: |at| match time(at, "valid_time") {
+            Time::Apart => Standing::Apart,
+            Time::Wrong => Standing::Broken,
+            Time::Of(0) => Standing::kept(at.reading(&VALID_ZERO) == "accepted"),
+            Time::Of(_) => Standing::Holds,
         },
         about: &[About::Field(&["orderInfo", "valid_time"])],
         edges: |_| ["10", "900", "86400"].map(|s| set("valid_time", s)).to_vec(),
@@ -52,24 +52,34 @@ pub(super) static SECONDS: Rule = asked(
     }),
 );
 
-/// A time as a number, where it is a text of digits or may be a number; the inner `None` where it is neither.
-fn digits(at: &At<'_>, name: &str) -> Option<Option<i64>> {
+/// A time, as a field gives it.
+enum Time {
+    /// This number of seconds.
+    Of(i64),
+    /// Something that is none.
+    Wrong,
+    /// Something that other rules speak of.
+    Apart,
+}
+
+/// The time that a field gives: a text of digits, or a number where that is accepted.
+fn time(at: &At<'_>, name: &str) -> Time {
     match field(at, name) {
-        Value::Text(text) if text.is_empty() => None,
+        Value::Text(text) if text.is_empty() => Time::Apart,
         Value::Text(text) if text.bytes().all(|b| b.is_ascii_digit()) => {
-            Some(text.parse().ok().or(Some(i64::MAX)))
+            Time::Of(text.parse().unwrap_or(i64::MAX))
         }
-        Value::Text(_) => Some(None),
+        Value::Text(_) => Time::Wrong,
         value @ Value::Number(_) if at.reading(&NUMERIC_TIMES) == "accepted" => {
-            Some(value.as_whole().filter(|n| *n >= 0))
+            value.as_whole().filter(|n| *n >= 0).map_or(Time::Wrong, Time::Of)
         }
-        _ => None,
+        _ => Time::Apart,
     }
 }
 
 /// Whether the time of an order has passed.
 pub(super) fn is_over(at: &At<'_>) -> bool {
-    let (Some(Some(made)), Some(Some(valid))) = (digits(at, "trade_time"), digits(at, "valid_time")) else {
+    let (Time::Of(made), Time::Of(valid)) = (time(at, "trade_time"), time(at, "valid_time")) else {
         return false;
     };
     at.world.whole(&CLOCK).is_some_and(|now| now > made.saturating_add(valid))
