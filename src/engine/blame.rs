@@ -11,6 +11,8 @@ use super::shrink::{Shrunk, applied, compared, findings, run_all};
 
 /// How many suspects are few.
 const FEW: usize = 3;
+/// How many are too many to tell of.
+const MANY: usize = 9;
 
 /// A shrunk case, its suspects narrowed, with a passing twin.
 #[derive(Clone, Debug)]
@@ -114,10 +116,10 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk, plain: bool
         guilty[i] || !(cleared[i] || (found && over))
     };
     let keep: Vec<bool> = shrunk.finding.suspects.iter().enumerate().map(stays).collect();
-    // Where a plain valid case is refused and nobody was found, every valid value may be refused as well. That clears nobody, unless it
-    // leaves a few who could not be tried.
+    // Where a plain valid case is refused and nobody was found, every valid value may be refused as well. That clears nobody, where so many
+    // could not be tried that little is learned.
     let left = keep.iter().filter(|keeps| **keeps).count();
-    if plain && !found && left > FEW {
+    if plain && !found && left > MANY {
         return Ok(());
     }
     if keep.contains(&true) {
