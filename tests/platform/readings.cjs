@@ -65,7 +65,6 @@ const READINGS = [
   reading('no-channel', PAY, ['empty-desk', 'refused'], 'service 1 with neither url'),
   reading('wx-type-empty', PAY, ['ignored', 'refused'], 'an empty wx_type without wx_url'),
   reading('wx-type-alone', PAY, ['refused', 'ignored'], 'a wx_type without wx_url'),
-  reading('sign-verified', PAY, ['before', 'nowhere'], 'whether the cashier verifies sign'),
   reading('sign-case', PAY, ['refused', 'accepted'], 'a sign in upper case'),
   reading('trade-time-changed', PAY, ['refused', 'accepted'], 'the same out_order_no with another trade_time'),
   reading('trade-time-remembered', PAY, ['call', 'accepted', 'paid'], 'the call whose trade_time counts'),

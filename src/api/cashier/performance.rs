@@ -16,7 +16,8 @@ pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
     match end(at) {
         // That a wallet cannot be called is what demands say; who forgets them tells what he tells of any payment.
         Some(End::Error(_) | End::Refused) if in_wechat(at) => const { &[&UNKNOWN] },
-        Some(End::Error(_) | End::Refused) if in_alipay(at) => const { &[&PAID] },
+        Some(End::Error(_)) if in_alipay(at) => const { &[&FAILED] },
+        Some(End::Refused) if in_alipay(at) => const { &[&PAID] },
         Some(End::Code(1)) => const { &[&TIMED_OUT] },
         Some(End::Code(2)) => const { &[&FAILED] },
         Some(End::Code(3)) => const { &[&CLOSED] },

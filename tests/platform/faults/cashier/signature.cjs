@@ -14,7 +14,7 @@ module.exports = [
   fault(
     'pay-sign-unverified',
     'a changed orderInfo makes the verification fail (option orderInfo)',
-    'only looks at the form of sign; the same as the reading sign-verified=nowhere',
+    'only looks at the form of sign',
     forget('badSignature'),
   ),
   fault(
