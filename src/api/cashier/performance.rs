@@ -49,7 +49,8 @@ pub(super) fn perform(at: &At<'_>, outcome: &Outcome) -> Trace {
     let mut events = Vec::with_capacity(6);
     events.push(Event::new(Kind::Returned, Value::Undefined));
     // The same words may end a call that was refused and a visit: what the visit comes to tells them apart.
-    if end(at).is_some_and(|end| ends_in(end, outcome)) {
+    let goes_on = |end| ends_in(end, outcome) || succeed(at).iter().any(|o| **o == *outcome);
+    if end(at).is_some_and(goes_on) {
         visit(at, &mut |moment| events.push(event(at, moment)));
     }
     let ending: Vec<_> = outcome.example().collect();
