@@ -128,14 +128,10 @@ fn rule_records(shared: &Shared<'_>, haul: &mut Haul) -> Vec<RuleRecord> {
             } else if is_checked(rule, tally) {
                 (Status::Checked, Says::default())
             } else if let Some(fact) = unstaged {
-                {
-                    let name = fact.name;
-                    let why = both(
-                        &format!("the adapter does not stage {name}"),
-                        &format!("适配器不能布置 {name}"),
-                    );
-                    (Status::NotStaged, why)
-                }
+                let name = fact.name;
+                let (en, zh) =
+                    (format!("the adapter does not stage {name}"), format!("适配器不能布置 {name}"));
+                (Status::NotStaged, both(&en, &zh))
             } else if tally.skipped > 0 || (haul.tally.judged == 0 && !haul.tally.skipped.named.is_empty()) {
                 (Status::NotStaged, both("the adapter skipped every case for it", "适配器跳过了它的所有用例"))
             } else if plan.bases().is_empty() {

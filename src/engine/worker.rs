@@ -167,6 +167,12 @@ impl Worker<'_> {
                 continue;
             }
             let key = format!("{} {}", case.steps[finding.step].operation.name, finding.key());
+            // Of many like it only the first is kept: the others need no copy of what was seen.
+            if let Some(known) = self.haul.candidates.get_mut(&key).filter(|known| known.number < number) {
+                self.shared.control.saw_something();
+                known.count += 1;
+                continue;
+            }
             let candidate = self.noticed(number, case.clone(), Unexpected::Finding(finding, traces.to_vec()));
             self.haul.keep(key, candidate);
         }
