@@ -376,6 +376,42 @@ pub static MERGED_ORDER: Fact = fact(
     "待退款订单是否走融合链路",
 );
 
+/// The platform's number of the order.
+pub static ORDER_ID: Fact = fact(
+    "order_id",
+    Plain::Text("douyin-order-1"),
+    Range::Text,
+    "the platform's number of the order that is created, goes on or is refunded",
+    "所创建、继续支付或退款的订单的抖音内部订单号",
+);
+
+/// The developer's number of a new order.
+pub static OUT_ORDER_NO: Fact = fact(
+    "out_order_no",
+    Plain::Text("out-order-1"),
+    Range::Text,
+    "the developer's number of the order that is created",
+    "所创建订单的开发者订单号",
+);
+
+/// The platform's number of the refund.
+pub static REFUND_ID: Fact = fact(
+    "refund_id",
+    Plain::Text("douyin-refund-1"),
+    Range::Text,
+    "the platform's number of the refund",
+    "抖音内部退款单号",
+);
+
+/// The developer's number of the refund.
+pub static OUT_REFUND_NO: Fact = fact(
+    "out_refund_no",
+    Plain::Text("out-refund-1"),
+    Range::Text,
+    "the developer's number of the refund",
+    "开发者退款单号",
+);
+
 /// What was paid for the first item order, in fen.
 pub static ITEM_1_PAID: Fact = fact(
     "item_1_paid",
@@ -445,6 +481,10 @@ pub static FACTS: &[&Fact] = &[
     &DIRECT_ORDER,
     &OLD_ORDER,
     &MERGED_ORDER,
+    &ORDER_ID,
+    &OUT_ORDER_NO,
+    &REFUND_ID,
+    &OUT_REFUND_NO,
     &ITEM_1_PAID,
     &ITEM_2_PAID,
     &ITEM_1_REFUNDED,

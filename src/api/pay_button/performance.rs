@@ -1,6 +1,6 @@
 //! (long: every flow from attaching to the end) What a faithful platform does: how a step may end, and the whole of what is seen of it.
 
-use crate::api::world::{BUTTON_DESK, ORDER_QUANTITY};
+use crate::api::world::{BUTTON_DESK, ORDER_ID, ORDER_QUANTITY, OUT_ORDER_NO, OUT_REFUND_NO, REFUND_ID};
 use crate::ground::{Object, Reply, Value};
 use crate::spec::{At, Event, Kind, Outcome, Trace};
 
@@ -182,7 +182,7 @@ impl Play<'_> {
             order.set("fen", amount(fen));
         }
         self.send(order);
-        self.pay(fen.unwrap_or(0), "out-order-1".into(), true)
+        self.pay(fen.unwrap_or(0), self.at.world.text(&OUT_ORDER_NO).to_owned().into(), true)
     }
 
     fn go_on(&mut self) -> Option<()> {
@@ -197,11 +197,12 @@ impl Play<'_> {
         self.end(Stage::Submitted)?;
         self.show(Object::new().with("desk", "pay-button").with("fen", amount(fen)));
         let code = code_of(self.at.world.nth(&BUTTON_DESK, self.at.now))?;
-        let result = Object::new().with("code", code).with("orderId", "douyin-order-1");
+        let number = self.at.world.text(&ORDER_ID).to_owned();
+        let result = Object::new().with("code", code).with("orderId", number.clone());
         let mut detail =
             Object::new().with("status", "success").with("outOrderNo", out_order_no).with("result", result);
         if with_id {
-            detail.set("orderId", "douyin-order-1");
+            detail.set("orderId", number);
         }
         self.call("pay", detail);
         None
@@ -232,9 +233,11 @@ impl Play<'_> {
         }
         self.send(refund_request(self.at));
         self.end(Stage::Submitted)?;
-        let mut result = Object::new().with("refundId", "douyin-refund-1").with("orderId", "douyin-order-1");
+        let number = |fact| self.at.world.text(fact).to_owned();
+        let mut result =
+            Object::new().with("refundId", number(&REFUND_ID)).with("orderId", number(&ORDER_ID));
         if !is_merged(self.at) {
-            result.set("outRefundNo", "out-refund-1");
+            result.set("outRefundNo", number(&OUT_REFUND_NO));
         }
         self.call("refund", Object::new().with("status", "success").with("result", result));
         None

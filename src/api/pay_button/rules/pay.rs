@@ -7,7 +7,7 @@ use crate::api::pay_button::performance::{code_of, decides};
 use crate::api::pay_button::scene::{
     FIRST, buys, continues, goes_to_the_desk, handler, is_blocked, property as property_of,
 };
-use crate::api::world::{BUTTON_DESK, LOGGED_IN, ORDER_CREATION};
+use crate::api::world::{self, BUTTON_DESK, LOGGED_IN, ORDER_CREATION};
 use crate::ground::{Object, Value};
 use crate::spec::{
     About, At, Bend, Check, Demand, Event, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Words,
@@ -274,17 +274,20 @@ pub(super) static RESULT_ORDER_ID: Rule = Rule {
     cites: &[cite("bind:pay 说明: result", "orderId", "抖音交易系统内部交易订单号"), SINCE],
     since: FIRST,
     scope: |at| goes_to_the_desk(at) && at.listens("pay"),
+    about: &[About::Fact(&world::ORDER_ID)],
     check: Check::Promise(Promise {
-        holds: |_, trace| {
-            succeeded(trace, |d| d.get("result").get("orderId").as_str() == Some("douyin-order-1"))
+        holds: |at, trace| {
+            let number = at.world.text(&world::ORDER_ID);
+            succeeded(trace, |d| d.get("result").get("orderId").as_str() == Some(number))
         },
         needs: &[Kind::Called],
+        stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
 
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_result(trace, |r| r.remove("orderId")) },
             Bend {
                 id: "the-developers-number",
-                bend: |_, trace| edit_result(trace, |r| r.set("orderId", "out-order-1")),
+                bend: |_, trace| edit_result(trace, |r| r.set("orderId", "not-the-platforms")),
             },
         ],
         ..Promise::PLAIN
@@ -306,9 +309,10 @@ pub(super) static ORDER_ID: Rule = Rule {
     ],
     since: FIRST,
     scope: |at| goes_to_the_desk(at) && at.listens("pay"),
+    about: &[About::Fact(&world::ORDER_ID)],
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            let right = |id: &Value| id.as_str() == Some("douyin-order-1");
+            let right = |id: &Value| id.as_str() == Some(at.world.text(&world::ORDER_ID));
             if !continues(at) {
                 return succeeded(trace, |d| right(d.get("orderId")));
             }
@@ -318,12 +322,13 @@ pub(super) static ORDER_ID: Rule = Rule {
             })
         },
         needs: &[Kind::Called],
+        stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
 
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("orderId")) },
             Bend {
                 id: "the-developers-number",
-                bend: |_, trace| edit_detail(trace, "pay", |d| d.set("orderId", "out-order-1")),
+                bend: |_, trace| edit_detail(trace, "pay", |d| d.set("orderId", "not-the-platforms")),
             },
         ],
         ..Promise::PLAIN
@@ -345,19 +350,21 @@ pub(super) static OUT_ORDER_NO: Rule = Rule {
     ],
     since: FIRST,
     scope: |at| goes_to_the_desk(at) && at.listens("pay"),
+    about: &[About::Fact(&world::OUT_ORDER_NO)],
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            let new = Value::from("out-order-1");
+            let new = Value::from(at.world.text(&world::OUT_ORDER_NO).to_owned());
             let number = if continues(at) { property_of(at, "order-id") } else { &new };
             succeeded(trace, |d| d.get("outOrderNo") == number)
         },
         needs: &[Kind::Called],
+        stages: |_| vec![Patch::fact(&world::OUT_ORDER_NO, "shop-20")],
 
         bends: &[
             Bend { id: "no-number", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("outOrderNo")) },
             Bend {
                 id: "the-platforms-number",
-                bend: |_, trace| edit_detail(trace, "pay", |d| d.set("outOrderNo", "douyin-order-1")),
+                bend: |_, trace| edit_detail(trace, "pay", |d| d.set("outOrderNo", "not-the-developers")),
             },
         ],
         ..Promise::PLAIN

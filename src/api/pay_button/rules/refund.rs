@@ -7,7 +7,7 @@ use crate::api::pay_button::scene::{
     FIRST, first_reply, is_merged, looks_at_a_refund, property as property_of, refunds, refunds_an_old_order,
     submits, taps,
 };
-use crate::api::world::{MERGED_ORDER, REFUND_SERVER};
+use crate::api::world::{self, MERGED_ORDER, REFUND_SERVER};
 use crate::ground::{Object, Reply, Value};
 use crate::spec::{
     About, At, Bend, Check, Demand, Event, Kind, Patch, Plain, Promise, Rule, Standing, Trace, Words,
@@ -259,15 +259,20 @@ pub(super) static REFUND_ID: Rule = Rule {
     cites: &[cite("bind:refund 说明: result", "refundId", "抖音交易系统内部退款单号"), SINCE],
     since: FIRST,
     scope: |at| refunds(at) && submits(at) && at.listens("refund"),
+    about: &[About::Fact(&world::REFUND_ID)],
     check: Check::Promise(Promise {
-        holds: |_, trace| succeeded(trace, |r| r.get("refundId").as_str() == Some("douyin-refund-1")),
+        holds: |at, trace| {
+            let number = at.world.text(&world::REFUND_ID);
+            succeeded(trace, |r| r.get("refundId").as_str() == Some(number))
+        },
         needs: &[Kind::Called],
+        stages: |_| vec![Patch::fact(&world::REFUND_ID, "7200000000000000002")],
 
         bends: &[
             Bend { id: "no-refund-id", bend: |_, trace| edit_result(trace, |r| r.remove("refundId")) },
             Bend {
                 id: "the-developers-number",
-                bend: |_, trace| edit_result(trace, |r| r.set("refundId", "out-refund-1")),
+                bend: |_, trace| edit_result(trace, |r| r.set("refundId", "not-the-platforms")),
             },
         ],
         ..Promise::PLAIN
@@ -285,28 +290,37 @@ pub(super) static OUT_REFUND_NO: Rule = Rule {
     cites: &[cite("bind:refund 说明: result", "outRefundNo", "融合链路不返回outRefundNo"), SINCE],
     since: FIRST,
     scope: |at| refunds(at) && submits(at) && at.listens("refund"),
-    about: &[About::Fact(&MERGED_ORDER)],
+    about: &[About::Fact(&world::OUT_REFUND_NO), About::Fact(&MERGED_ORDER)],
     check: Check::Promise(Promise {
         holds: |at, trace| {
             succeeded(trace, |r| match r.get("outRefundNo") {
                 Value::Undefined => is_merged(at),
-                number => !is_merged(at) && number.as_str() == Some("out-refund-1"),
+                number => !is_merged(at) && number.as_str() == Some(at.world.text(&world::OUT_REFUND_NO)),
             })
         },
         needs: &[Kind::Called],
-        stages: |_| vec![Patch::fact(&MERGED_ORDER, true), Patch::default()],
+        stages: |_| {
+            vec![
+                Patch::fact(&world::OUT_REFUND_NO, "shop-refund-20"),
+                Patch::fact(&MERGED_ORDER, true),
+                Patch::default(),
+            ]
+        },
         bends: &[
             Bend { id: "no-number", bend: |_, trace| edit_result(trace, |r| r.remove("outRefundNo")) },
             Bend {
                 id: "always-a-number",
-                bend: |_, trace| edit_result(trace, |r| r.set("outRefundNo", "out-refund-1")),
+                bend: |at, trace| {
+                    let number = at.world.text(&world::OUT_REFUND_NO);
+                    edit_result(trace, |r| r.set("outRefundNo", number.to_owned()));
+                },
             },
             Bend {
                 id: "the-platforms-number",
                 bend: |_, trace| {
                     edit_result(trace, |r| {
                         if r.find("outRefundNo").is_some() {
-                            r.set("outRefundNo", "douyin-refund-1");
+                            r.set("outRefundNo", "not-the-developers");
                         }
                     });
                 },
@@ -327,15 +341,20 @@ pub(super) static ORDER_ID: Rule = Rule {
     cites: &[cite("bind:refund 说明: result", "orderId", "抖音交易系统内部交易订单号"), SINCE],
     since: FIRST,
     scope: |at| refunds(at) && submits(at) && at.listens("refund"),
+    about: &[About::Fact(&world::ORDER_ID)],
     check: Check::Promise(Promise {
-        holds: |_, trace| succeeded(trace, |r| r.get("orderId").as_str() == Some("douyin-order-1")),
+        holds: |at, trace| {
+            let number = at.world.text(&world::ORDER_ID);
+            succeeded(trace, |r| r.get("orderId").as_str() == Some(number))
+        },
         needs: &[Kind::Called],
+        stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
 
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_result(trace, |r| r.remove("orderId")) },
             Bend {
                 id: "the-developers-number",
-                bend: |_, trace| edit_result(trace, |r| r.set("orderId", "order-1")),
+                bend: |_, trace| edit_result(trace, |r| r.set("orderId", "not-the-platforms")),
             },
         ],
         ..Promise::PLAIN
