@@ -6,9 +6,12 @@ const { decode, Unreadable } = require('./values.cjs');
 const { Unscriptable } = require('./scripts.cjs');
 const { stageOf } = require('./stage.cjs');
 const { stackOf } = require('./text.cjs');
-const bridge = require('./bridge.cjs');
+const { OPERATION: BRIDGE, callBridge } = require('./bridge.cjs');
+const { OPERATION: COMPONENT, callComponent, userOf } = require('./component.cjs');
 
 const ignore = () => {};
+// What an implementation plugs in, made once per case, and the method that it has to have.
+const MADE = { tt: { how: 'createTT' }, bridge: { how: 'createBridge', method: 'render' }, component: { how: 'createPage', method: 'attach' } };
 
 /** Runs the case of `message` on `run`. `kit` holds the options, the worlds and the clock. */
 async function perform(kit, message, run) {
@@ -21,15 +24,19 @@ async function perform(kit, message, run) {
   const inputs = readInputs(steps, run);
   if (run.ending) return undefined;
   kit.clock.reset();
-  const scene = { world: kit.worlds.complete(world), stage: stageOf(run), tt: undefined, bridge: undefined };
-  const kinds = new Set(steps.map((step) => kindOf(kit, step.operation)));
-  if (kinds.has('tt')) scene.tt = await create('createTT', kit, scene, run);
-  if (kinds.has('bridge') && !run.ending) scene.bridge = await create('createBridge', kit, scene, run);
+  const scene = { world: kit.worlds.complete(world), stage: stageOf(run) };
+  const users = steps.map((_, index) => userOf(scene.world, index));
+  const kinds = steps.map(({ operation }) => kindOf(kit, operation));
+  for (const [kind, { how, method }] of Object.entries(MADE)) {
+    if (kinds.includes(kind) && !run.ending) scene[kind] = await create(how, method, kit, scene, run);
+  }
   for (let index = 0; index < steps.length && !run.ending; index += 1) {
+    const input = inputs[index];
     run.begin(index);
-    const { operation } = steps[index];
-    if (kindOf(kit, operation) === 'bridge') await bridge.callBridge(kit, scene.bridge, inputs[index], run);
-    else await kit.clock.settle(run, () => call(kit, scene, operation, inputs[index], run));
+    if (kinds[index] === 'bridge') await callBridge(kit, scene.bridge, input, run);
+    else if (kinds[index] === 'component') await callComponent(kit, scene.component, input, run, users[index]);
+    else await kit.clock.settle(run, () => call(kit, scene, steps[index].operation, input, run));
+    kit.clock.drop();
   }
   return undefined;
 }
@@ -37,7 +44,8 @@ async function perform(kit, message, run) {
 /** How an operation is served. A function of that name goes first. */
 function kindOf(kit, operation) {
   if (Object.hasOwn(kit.functions, operation)) return 'function';
-  return operation === bridge.OPERATION ? 'bridge' : 'tt';
+  if (operation === BRIDGE) return 'bridge';
+  return operation === COMPONENT ? 'component' : 'tt';
 }
 
 function readInputs(steps, run) {
@@ -49,13 +57,14 @@ function readInputs(steps, run) {
   }
 }
 
-/** The `tt` or the bridge of this case, which may be promised. */
-async function create(how, kit, { world, stage }, run) {
+/** What `how` makes for this case, a promise of it included. What it makes is of no use without its `method`. */
+async function create(how, method, kit, { world, stage }, run) {
   let made;
   try {
     made = kit[how](world, stage);
-    if (types.isPromise(made)) made = await settled(how, made, kit.clock, run);
+    if (types.isPromise(made)) made = await promised(how, made, kit.clock, run);
     if (made === undefined || made === null) throw new TypeError(`${how} gave ${made}`);
+    if (method !== undefined && typeof made[method] !== 'function') throw new TypeError(`what ${how} gave has no function \`${method}\``);
   } catch (error) {
     run.blame(how, stackOf(error), error);
   }
@@ -63,7 +72,7 @@ async function create(how, kit, { world, stage }, run) {
 }
 
 /** What the promise holds once everything is quiet. */
-async function settled(how, promise, clock, run) {
+async function promised(how, promise, clock, run) {
   let outcome;
   promise.then((value) => { outcome = () => value; }, (error) => { outcome = () => { throw error; }; });
   await clock.settle(run, ignore);
