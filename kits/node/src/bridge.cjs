@@ -15,7 +15,8 @@ async function callBridge({ clock }, bridge, input, run) {
     run.skip('cannot read the input: fires');
     return;
   }
-  const native = await settled(clock, run, () => bridge.render(given.properties, given.handlers));
+  const rendered = await settled(clock, run, () => bridge.render(given.properties, given.handlers));
+  const native = rendered?.value;
   if (run.ending || native === undefined || native === null) return;
   run.event('{"shown":', { get native() { return native.properties; } });
   for (const { event, detail } of fires) {

@@ -5,6 +5,7 @@ const { readPage, settled, attempt } = require('./page.cjs');
 
 const OPERATION = 'pay-button';
 const PHONE = '13800000000'; // of the form that a phone number has; it is nobody's to the kit
+const ignore = () => {};
 const TAPS = { waits: 0, taps: 1, taps_twice: 2, submits: 1 };
 
 /**
@@ -27,7 +28,8 @@ async function callComponent({ clock }, page, input, run, user) {
   }
   const given = readPage(input, run);
   if (!given) return;
-  const button = await settled(clock, run, () => page.attach(given.properties, given.handlers));
+  const attached = await settled(clock, run, () => page.attach(given.properties, given.handlers));
+  const button = attached?.value;
   if (run.ending || button === undefined || button === null || !canAct(button, user, run)) return;
   if (user.taps > 0) await clock.settle(run, () => times(user.taps, () => act(() => button.tap(), run)));
   if (user.form && !run.ending) await clock.settle(run, () => act(() => button.submit({ ...user.form }), run));
@@ -47,7 +49,6 @@ function canAct(button, { form }, run) {
 
 /** An action of the user. What it returns is of no interest; what it throws, or its promise rejects with, is `threw`. */
 function act(action, run) {
-  const ignore = () => {};
   const broke = (error) => run.threw(error);
   attempt(action, { returns: ignore, resolves: ignore, rejects: broke, throws: broke });
 }

@@ -14,10 +14,13 @@ function readPage(input, run) {
   return run.skip('cannot read the input: properties or handlers');
 }
 
-/** Does `action`; gives what it gave, or what its promise holds, once everything is quiet. What breaks is `threw`, and gives undefined. */
+/**
+ * Does `action`; gives `{ value }`, what it returned or what its promise holds, once everything is quiet. Undefined where the
+ * promise never settled, and where it broke, which is `threw`.
+ */
 async function settled(clock, run, action) {
-  let given;
-  const gives = (value) => { given = value; };
+  let given; // in a box: a value with a `then` of its own would be waited for, perhaps for ever
+  const gives = (value) => { given = { value }; };
   const broke = (error) => run.threw(error);
   await clock.settle(run, () => attempt(action, { returns: gives, resolves: gives, rejects: broke, throws: broke }));
   return given;

@@ -6,10 +6,12 @@ const { decode, Unreadable } = require('./values.cjs');
 const { Unscriptable } = require('./scripts.cjs');
 const { stageOf } = require('./stage.cjs');
 const { stackOf } = require('./text.cjs');
+const { attempt } = require('./page.cjs');
 const { OPERATION: BRIDGE, callBridge } = require('./bridge.cjs');
 const { OPERATION: COMPONENT, callComponent, userOf } = require('./component.cjs');
 
 const ignore = () => {};
+
 // What an implementation plugs in, made once per case, and the method that it has to have.
 const MADE = { tt: { how: 'createTT' }, bridge: { how: 'createBridge', method: 'render' }, component: { how: 'createPage', method: 'attach' } };
 
@@ -27,8 +29,8 @@ async function perform(kit, message, run) {
   const scene = { world: kit.worlds.complete(world), stage: stageOf(run) };
   const users = steps.map((_, index) => userOf(scene.world, index));
   const kinds = steps.map(({ operation }) => kindOf(kit, operation));
-  for (const [kind, { how, method }] of Object.entries(MADE)) {
-    if (kinds.includes(kind) && !run.ending) scene[kind] = await create(how, method, kit, scene, run);
+  for (const kind of Object.keys(MADE)) {
+    if (kinds.includes(kind) && !run.ending) await create(kind, kit, scene, run);
   }
   for (let index = 0; index < steps.length && !run.ending; index += 1) {
     const input = inputs[index];
@@ -57,27 +59,23 @@ function readInputs(steps, run) {
   }
 }
 
-/** What `how` makes for this case, a promise of it included. What it makes is of no use without its `method`. */
-async function create(how, method, kit, { world, stage }, run) {
-  let made;
+/** Makes what the implementation plugs in for this case, a promise of it included. It is of no use without its `method`. */
+async function create(kind, kit, scene, run) {
+  const { how, method } = MADE[kind];
+  let outcome;
+  const gives = (value) => { outcome = () => value; };
+  const breaks = (error) => { outcome = () => { throw error; }; };
+  attempt(() => kit[how](scene.world, scene.stage), { returns: gives, resolves: gives, rejects: breaks, throws: breaks });
+  if (!outcome) await kit.clock.settle(run, ignore);
   try {
-    made = kit[how](world, stage);
-    if (types.isPromise(made)) made = await promised(how, made, kit.clock, run);
+    if (!outcome) throw new Error(`the promise of ${how} never settled`);
+    const made = outcome();
     if (made === undefined || made === null) throw new TypeError(`${how} gave ${made}`);
     if (method !== undefined && typeof made[method] !== 'function') throw new TypeError(`what ${how} gave has no function \`${method}\``);
+    scene[kind] = made;
   } catch (error) {
     run.blame(how, stackOf(error), error);
   }
-  return made;
-}
-
-/** What the promise holds once everything is quiet. */
-async function promised(how, promise, clock, run) {
-  let outcome;
-  promise.then((value) => { outcome = () => value; }, (error) => { outcome = () => { throw error; }; });
-  await clock.settle(run, ignore);
-  if (!outcome) throw new Error(`the promise of ${how} never settled`);
-  return outcome();
 }
 
 function call(kit, scene, operation, input, run) {

@@ -1,14 +1,17 @@
 'use strict';
-// A small `<pay-button>` that works: goods of the library and of the page, the order page, the order, the cashier.
+// A small `<pay-button>` that works: goods of the library and of the page, the order page, the order, the cashier. In the short form: a class.
 const { serve } = require('../../index.cjs');
 
 const LIBRARY = 1; // goods-type: goods that the platform's library knows; others come with their price from the page
 const CODES = { pays: 0, times_out: 1, payment_fails: 2, closed: 3, cancels: 4, unknown: 9 };
 const pause = () => new Promise((resolve) => { setTimeout(resolve, 300); }); // a network that takes its time
 
+const memories = new WeakMap(); // what one step leaves for the next: all steps of a case have the same world
+
 class PayButton {
-  constructor(properties, handlers, memory, world, stage) {
-    Object.assign(this, { properties, handlers, memory, world, stage });
+  constructor(world, properties, handlers, stage) {
+    if (!memories.has(world)) memories.set(world, { sold: 0 });
+    Object.assign(this, { world, properties, handlers, stage, memory: memories.get(world) });
     this.goods = this.load();
   }
 
@@ -77,8 +80,5 @@ class PayButton {
 serve({
   name: 'component', version: '1.0.0',
   stages: ['button_user', 'button_desk', 'order_quantity', 'gives_phone', 'sale', 'stock', 'goods_server', 'logged_in'],
-  createPage: (world, stage) => {
-    const memory = { sold: 0 };
-    return { attach: (properties, handlers) => new PayButton(properties, handlers, memory, world, stage) };
-  },
+  Button: PayButton,
 });
