@@ -1,3 +1,5 @@
+// Buttons that do one odd thing each: what the kit records of it, and that it survives.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { results } from '../testing/drive.mjs';

@@ -1,3 +1,5 @@
+// A small component that works, step by step, over the wire.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HELLO, BYE, results, talk } from '../testing/drive.mjs';

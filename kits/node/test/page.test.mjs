@@ -1,3 +1,5 @@
+// How pages come about, and the options that plug them in.
+
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
