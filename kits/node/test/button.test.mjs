@@ -108,6 +108,7 @@ test('an action that fails is `threw`, and the user goes on', async () => {
   assert.deepEqual(await each('tapThrows', 'tapRejects', 'submitRejects'), [
     [threw('in tap'), shown({ did: 'submit' })], [threw('in tap, later'), threw('in submit')], [threw('undefined')],
   ]);
+  assert.deepEqual(await run([{ button_user: ['taps_twice'] }, step('tapThrows')]), [[[threw('in tap'), threw('in tap')]]]);
 });
 
 test('an action that never settles does not hold the user up', async () => {
@@ -136,8 +137,8 @@ test('values that cannot travel are named in `shown` and `sent`', async () => {
 });
 
 test('too much is a fault, and ends the button', async () => {
-  const [floods, swells] = await each('floods', 'swells');
-  assert.deepEqual([floods.fault.kind, swells.fault.kind], ['too many events', 'too large']);
+  const faults = (await each('floods', 'swells', 'doubles')).map(({ fault }) => fault.kind);
+  assert.deepEqual(faults, ['too many events', 'too large', 'too large']);
 });
 
 test('an interval lasts from one action to the next, and ends with its step', async () => {

@@ -66,6 +66,12 @@ test('where no page opens, the user submits in vain', async () => {
   assert.deepEqual(heads(broken[0]), ['getgoodsinfo', 'goods', 'error']);
 });
 
+test('in real time it is the same', async () => {
+  const world = { button_user: ['submits', 'taps'] };
+  const cases = [[world, library, library]];
+  assert.deepEqual(await results('component.cjs', cases, { args: ['--wall-clock', '450'] }), await results('component.cjs', cases));
+});
+
 test('what lasts from one step to the next lasts for one case', async () => {
   const twice = [{ stock: 1 }, library, library];
   const [one, another] = await run(twice, twice);

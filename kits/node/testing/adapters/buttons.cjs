@@ -4,6 +4,7 @@ const { serve } = require('../../index.cjs');
 
 const DAY = 86_400_000;
 const nested = (depth) => (depth === 0 ? 'end' : { in: nested(depth - 1) });
+const doubled = (levels) => (levels === 0 ? 1 : ((half) => [half, half])(doubled(levels - 1))); // small to hold, endless to write
 const cyclic = () => { const value = {}; value.self = value; return value; };
 const fail = (text) => () => { throw new Error(text); };
 const later = (action, delay = 1000) => { setTimeout(action, delay); };
@@ -60,6 +61,7 @@ const HOWS = {
   shows: ({ stage }) => { stage.shown(cyclic()); stage.shown(nested(80)); stage.sent(cyclic()); stage.sent({ get to() { throw new Error('no'); } }); },
   floods: ({ stage }) => tapping(() => { for (;;) stage.shown('more'); }),
   swells: ({ stage }) => tapping(() => stage.sent('x'.repeat(2 ** 20))),
+  doubles: ({ handlers }) => tapping(() => handlers.ask({ detail: doubled(60) })),
   attachThrows: fail('in attach'),
   attachRejects: async () => { await null; throw new Error('in attach, later'); },
   attachNever: () => new Promise(() => {}),
