@@ -1,6 +1,6 @@
 'use strict';
 // The two clocks that a case can run on. Both can `reset` for a case, do an action and `settle` until nothing more
-// happens, and go along `during` the loading of the implementation.
+// happens, `drop` the timers that a step leaves, and go along `during` the loading of the implementation.
 
 const real = require('./real.cjs');
 const { turn } = require('./turn.cjs');
@@ -24,12 +24,16 @@ class VirtualClock {
     this.timeline.reset();
   }
 
-  /** Fires what is due, one timer at a time. An interval that never ends is no error: it is dropped at the bound. */
+  /** Fires what is due, one timer at a time, within bounds: an interval that never ends is no error. */
   async settle(run, action) {
     const end = this.timeline.now + HORIZON;
     const fire = () => this.timeline.fireNext();
     await turn(action);
     for (let firings = 0; firings < MAX_FIRINGS && !run.ending && this.timeline.isDue(end); firings += 1) await turn(fire);
+  }
+
+  /** Ends a step. Its timers lasted from one action to the next, and go no further. */
+  drop() {
     this.timeline.waiting = [];
   }
 
@@ -56,6 +60,8 @@ class WallClock {
   }
 
   reset() {}
+
+  drop() {}
 
   async settle(run, action) {
     action();

@@ -6,9 +6,14 @@ const { decode, Unreadable } = require('./values.cjs');
 const { Unscriptable } = require('./scripts.cjs');
 const { stageOf } = require('./stage.cjs');
 const { stackOf } = require('./text.cjs');
-const bridge = require('./bridge.cjs');
+const { attempt } = require('./page.cjs');
+const { OPERATION: BRIDGE, callBridge } = require('./bridge.cjs');
+const { OPERATION: COMPONENT, callComponent, userOf } = require('./component.cjs');
 
 const ignore = () => {};
+
+// What an implementation plugs in, made once per case, and the method that it has to have.
+const MADE = { tt: { how: 'createTT' }, bridge: { how: 'createBridge', method: 'render' }, component: { how: 'createPage', method: 'attach' } };
 
 /** Runs the case of `message` on `run`. `kit` holds the options, the worlds and the clock. */
 async function perform(kit, message, run) {
@@ -21,15 +26,19 @@ async function perform(kit, message, run) {
   const inputs = readInputs(steps, run);
   if (run.ending) return undefined;
   kit.clock.reset();
-  const scene = { world: kit.worlds.complete(world), stage: stageOf(run), tt: undefined, bridge: undefined };
-  const kinds = new Set(steps.map((step) => kindOf(kit, step.operation)));
-  if (kinds.has('tt')) scene.tt = await create('createTT', kit, scene, run);
-  if (kinds.has('bridge') && !run.ending) scene.bridge = await create('createBridge', kit, scene, run);
+  const scene = { world: kit.worlds.complete(world), stage: stageOf(run) };
+  const users = steps.map((_, index) => userOf(scene.world, index));
+  const kinds = steps.map(({ operation }) => kindOf(kit, operation));
+  for (const kind of Object.keys(MADE)) {
+    if (kinds.includes(kind) && !run.ending) await create(kind, kit, scene, run);
+  }
   for (let index = 0; index < steps.length && !run.ending; index += 1) {
+    const input = inputs[index];
     run.begin(index);
-    const { operation } = steps[index];
-    if (kindOf(kit, operation) === 'bridge') await bridge.callBridge(kit, scene.bridge, inputs[index], run);
-    else await kit.clock.settle(run, () => call(kit, scene, operation, inputs[index], run));
+    if (kinds[index] === 'bridge') await callBridge(kit, scene.bridge, input, run);
+    else if (kinds[index] === 'component') await callComponent(kit, scene.component, input, run, users[index]);
+    else await kit.clock.settle(run, () => call(kit, scene, steps[index].operation, input, run));
+    kit.clock.drop();
   }
   return undefined;
 }
@@ -37,7 +46,8 @@ async function perform(kit, message, run) {
 /** How an operation is served. A function of that name goes first. */
 function kindOf(kit, operation) {
   if (Object.hasOwn(kit.functions, operation)) return 'function';
-  return operation === bridge.OPERATION ? 'bridge' : 'tt';
+  if (operation === BRIDGE) return 'bridge';
+  return operation === COMPONENT ? 'component' : 'tt';
 }
 
 function readInputs(steps, run) {
@@ -49,26 +59,23 @@ function readInputs(steps, run) {
   }
 }
 
-/** The `tt` or the bridge of this case, which may be promised. */
-async function create(how, kit, { world, stage }, run) {
-  let made;
+/** Makes what the implementation plugs in for this case, a promise of it included. It is of no use without its `method`. */
+async function create(kind, kit, scene, run) {
+  const { how, method } = MADE[kind];
+  let outcome;
+  const gives = (value) => { outcome = () => value; };
+  const breaks = (error) => { outcome = () => { throw error; }; };
+  attempt(() => kit[how](scene.world, scene.stage), { returns: gives, resolves: gives, rejects: breaks, throws: breaks });
+  if (!outcome) await kit.clock.settle(run, ignore);
   try {
-    made = kit[how](world, stage);
-    if (types.isPromise(made)) made = await settled(how, made, kit.clock, run);
+    if (!outcome) throw new Error(`the promise of ${how} never settled`);
+    const made = outcome();
     if (made === undefined || made === null) throw new TypeError(`${how} gave ${made}`);
+    if (method !== undefined && typeof made[method] !== 'function') throw new TypeError(`what ${how} gave has no function \`${method}\``);
+    scene[kind] = made;
   } catch (error) {
     run.blame(how, stackOf(error), error);
   }
-  return made;
-}
-
-/** What the promise holds once everything is quiet. */
-async function settled(how, promise, clock, run) {
-  let outcome;
-  promise.then((value) => { outcome = () => value; }, (error) => { outcome = () => { throw error; }; });
-  await clock.settle(run, ignore);
-  if (!outcome) throw new Error(`the promise of ${how} never settled`);
-  return outcome();
 }
 
 function call(kit, scene, operation, input, run) {

@@ -33,6 +33,7 @@ class Adapter {
       functions: options.functions,
       createTT: options.createTT,
       createBridge: options.createBridge,
+      createPage: options.createPage,
       operations: new Set(options.operations),
       worlds: new Worlds(options.stages, options.pins),
       clock: options.wallClock === undefined ? new VirtualClock(uncaught) : new WallClock(options.wallClock),

@@ -2,9 +2,10 @@
 
 import json
 import sys
-from typing import Any, Callable, Dict, Mapping, NoReturn, Optional, Sequence, Union
+from typing import Any, Callable, Dict, List, Mapping, NoReturn, Optional, Sequence, Union
 
 from .plain import Worlds
+from .scripts import Function
 from .trace import Halt, Stage, Traced, perform
 from .values import Unreadable, decode, encode
 from .wire import Wire
@@ -93,8 +94,12 @@ class _Adapter:
         fact = self.worlds.unstageable(message["world"])
         if fact is not None:
             stage.skip(f"cannot stage: {fact}")
+
+        def function(script: List[Any], name: str) -> Function:
+            return Function(script, name, stage)
+
         try:
-            inputs = [decode(step.get("input", {"$undefined": True})) for step in steps]
+            inputs = [decode(step.get("input", {"$undefined": True}), function) for step in steps]
         except Unreadable as unreadable:
             stage.skip(f"cannot read the input: {unreadable}")
         except RecursionError:

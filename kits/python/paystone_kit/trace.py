@@ -2,8 +2,9 @@
 
 import json
 import traceback
-from typing import Any, Callable, Dict, List, NoReturn, Optional
+from typing import Any, Callable, Dict, List, NoReturn, Optional, Sequence
 
+from .scripts import Pending, Refused
 from .values import TooLarge, encode, quote, well_formed
 
 MAX_LINE = 1024 * 1024
@@ -76,6 +77,10 @@ class Stage:
         self._end("skip", quote(_short(reason)))
         raise Halt
 
+    def of_step(self, entries: Sequence[Any]) -> Any:
+        """The entry for the step that runs of a fact that has one for each, such as `button_user`: later steps follow the last."""
+        return entries[min(self.step, len(entries) - 1)]
+
     def _invoked(self, head: str, with_: Any, rest: str = "") -> None:
         if with_ is _ABSENT:
             self._add("{%s%s}" % (head, rest))
@@ -138,8 +143,10 @@ def perform(stage: Stage, operation: Any, value: Any, world: Dict[str, Any]) -> 
             stage.returned(operation(value, world))
     except Skip as skip:
         stage.skip(str(skip))
-    except Threw as threw:
+    except (Threw, Refused) as threw:
         stage.threw(str(threw))
+    except Pending:
+        pass  # what was recorded is all there is
     except Exception:
         stage._fault("exception", traceback.format_exc()[-2000:])
 

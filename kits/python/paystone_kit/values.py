@@ -2,7 +2,7 @@
 
 import math
 from json.encoder import encode_basestring as quote  # keeps what is not ASCII
-from typing import Any, List
+from typing import Any, Callable, List
 
 MAX_DEPTH = 64
 MAX_EXACT = 2**53
@@ -30,21 +30,6 @@ class _Undefined:
 UNDEFINED = _Undefined()
 
 
-class Function:
-    """A function of the caller, with its script. Whoever invokes it reports so with `stage.called` or `stage.asked`."""
-
-    def __init__(self, script: List[Any]) -> None:
-        self.script = script
-
-    def __repr__(self) -> str:
-        return f"Function({self.script!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Function) and self.script == other.script
-
-    __hash__ = None  # type: ignore[assignment]
-
-
 class Other:
     """A value that the protocol cannot write; the text says what it is."""
 
@@ -60,28 +45,32 @@ class TooLarge(Exception):
     """The text would exceed its room."""
 
 
-def decode(wire: Any) -> Any:
-    """The value that `wire`, as parsed from JSON, stands for."""
+def decode(wire: Any, function: Callable[[List[Any], str], Any], name: str = "input") -> Any:
+    """The value that `wire`, as parsed from JSON, stands for. `function` makes a function of its script and the key under which it stands."""
     if isinstance(wire, list):
-        return [decode(item) for item in wire]
+        return [decode(item, function, str(index)) for index, item in enumerate(wire)]
     if not isinstance(wire, dict):
         return wire
     if len(wire) == 1:
         (tag, content), = wire.items()
         if tag.startswith("$"):
-            return _decode_tagged(tag, content)
-    return {key: decode(value) for key, value in wire.items()}
+            return _decode_tagged(tag, content, function, name)
+    return _decode_members(wire, function)
 
 
-def _decode_tagged(tag: str, content: Any) -> Any:
+def _decode_members(wire: Any, function: Callable[[List[Any], str], Any]) -> Any:
+    return {key: decode(value, function, key) for key, value in wire.items()}
+
+
+def _decode_tagged(tag: str, content: Any, function: Callable[[List[Any], str], Any], name: str) -> Any:
     if tag == "$undefined":
         return UNDEFINED
     if tag == "$number" and isinstance(content, str) and content in NUMBERS:
         return NUMBERS[content]
     if tag == "$object" and isinstance(content, dict):
-        return {key: decode(value) for key, value in content.items()}
+        return _decode_members(content, function)
     if tag == "$function" and isinstance(content, list):
-        return Function(content)
+        return function(content, name)
     raise Unreadable(f"unknown value: {tag}")
 
 
@@ -112,7 +101,7 @@ class _Writer:
             return self._other(value.text)
         if isinstance(value, (dict, list, tuple)):
             return self._guarded(value)
-        if isinstance(value, Function) or callable(value):
+        if callable(value):
             return self._spend('{"$function":[]}')
         return self._other(f"not plain: {type(value).__name__}")
 

@@ -1,38 +1,12 @@
 """The kit from outside: an example adapter is spawned and spoken to."""
 
 import json
-import pathlib
 import subprocess
 import sys
 import unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-from paystone_kit.plain import PLAIN  # noqa: E402
-
-ADAPTER = pathlib.Path(__file__).with_name("adapter.py")
-HELLO = {"type": "hello", "protocol": [1, 1], "paystone": "0.1.0"}
-BYE = {"type": "bye"}
-
-
-def talk(*messages):
-    """Feeds messages (values, or raw lines); gives the replies, standard error and the exit code."""
-    lines = [message if isinstance(message, str) else json.dumps(message) for message in messages]
-    done = subprocess.run(
-        [sys.executable, str(ADAPTER)], input="".join(f"{line}\n" for line in lines), capture_output=True, encoding="utf-8", timeout=60
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()], done.stderr, done.returncode
-
-
-def case(*steps, world=None, id=0):
-    return {"type": "case", "id": id, "world": world or {}, "steps": [{"operation": name, "input": value} for name, value in steps]}
-
-
-def result(*steps, world=None):
-    replies, stderr, code = talk(HELLO, case(*steps, world=world), BYE)
-    assert code == 0, stderr
-    reply = replies[1]
-    del reply["type"], reply["id"]
-    return reply
+from drive import BYE, FOLDER, HELLO, case, result, talk
+from paystone_kit.plain import PLAIN
 
 
 def returned(operation, value=None, world=None):
@@ -179,7 +153,7 @@ class Protocol(unittest.TestCase):
 
     def test_a_reader_that_goes_away_ends_the_adapter_quietly(self):
         pipe = subprocess.PIPE
-        child = subprocess.Popen([sys.executable, str(ADAPTER)], bufsize=0, stdin=pipe, stdout=pipe, stderr=pipe)
+        child = subprocess.Popen([sys.executable, str(FOLDER / "adapter.py")], bufsize=0, stdin=pipe, stdout=pipe, stderr=pipe)
         child.stdout.close()
         try:
             for id in range(20_000):
