@@ -120,16 +120,17 @@ fn the_faithful_model_never_produces_a_finding_whatever_it_reads() {
 fn every_mutant_is_caught_in_the_sweep_and_its_rule_is_a_suspect() {
     let mut fates = Vec::new();
     for operation in OPERATIONS {
-        fates.extend(selftest(operation, &sweep_of(operation)).unwrap());
+        let settings = Settings { jobs: 2, ..sweep_of(operation) };
+        fates.extend(selftest(operation, &settings));
     }
-    for fate in &fates {
-        match &fate.end {
-            End::Dead => assert!(subjects(fate) <= 3, "{} has {:?}", fate.mutant, fate.suspects),
-            // Both are listed in the snapshot, which is reviewed.
-            End::Same | End::Shielded(_) => {}
-            End::Misblamed | End::Alive => panic!("{fate:#?}"),
-        }
-    }
+    let wrong = |fate: &&Fate| match &fate.end {
+        End::Dead => subjects(fate) > 3,
+        // Both are listed in the snapshot, which is reviewed.
+        End::Same | End::Shielded(_) => false,
+        End::Misblamed | End::Alive => true,
+    };
+    let wrong: Vec<_> = fates.iter().filter(wrong).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("survivors", survivors(&fates));
     });

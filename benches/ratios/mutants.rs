@@ -21,7 +21,7 @@ pub(crate) fn measure(effort: Effort) {
     let mut logs = Vec::new();
     for operation in OPERATIONS {
         let settings = Settings { cases: 0, ..Settings::default() };
-        let fates = selftest(operation, &settings).unwrap_or_else(|error| panic!("{error}"));
+        let fates = selftest(operation, &settings);
         let dead: Vec<_> = fates.iter().filter(|f| matches!(f.end, End::Dead | End::Misblamed)).collect();
         evaluations.extend(dead.iter().map(|f| f64::from(f.evaluations)));
         #[expect(clippy::cast_precision_loss, reason = "counts of places are small")]

@@ -1,6 +1,8 @@
 //! Blame: who of the suspects it was. One place at a time is given a valid value: where the finding goes away, a rule about that place
 //! is to blame.
 
+use crate::ground::Text;
+
 use crate::spec::{
     About, Breach, Case, Change, Check, Finding, Judge, Mark, Patch, Place, Readings, Reply, Rule, Standing,
     Suspect, Tape, Trace, differences,
@@ -86,15 +88,13 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk, plain: bool
     let swapped: Vec<_> = cases.iter().map(|(_, _, case)| case.clone()).collect();
     shrunk.evaluations += u32::try_from(swapped.len()).unwrap_or(u32::MAX);
     let replies = run_all(link, &swapped)?;
+    let told = told(shrunk);
     let mut guilty = vec![false; shrunk.finding.suspects.len()];
     let mut cleared = guilty.clone();
     for ((i, patch, case), reply) in cases.iter().zip(&replies) {
-        // A case that was not run tells nothing.
-        if !matches!(reply, Reply::Traces(traces) if traces.len() == case.steps.len()) {
-            continue;
-        }
-        // A step of which nothing is heard looks clean whoever is to blame.
-        if !matches!(reply, Reply::Traces(traces) if hears(case, traces)) {
+        // A case that was not run tells nothing, and a step of which nothing is heard looks clean whoever is to blame.
+        let Reply::Traces(traces) = reply else { continue };
+        if traces.len() != case.steps.len() || !hears(case, traces, &told) {
             continue;
         }
         let clean = is_clean(judge, case, reply);
@@ -138,10 +138,24 @@ fn swap(link: &mut dyn Link, judge: &mut Judge, shrunk: &mut Shrunk, plain: bool
     Ok(())
 }
 
-/// Whether it is heard how the last step ended.
-fn hears(case: &Case, traces: &[Trace]) -> bool {
+/// The functions of the caller that told how the step ended.
+fn told(shrunk: &Shrunk) -> Vec<Text> {
+    let (Some(step), Some(trace)) =
+        (shrunk.case.steps.get(shrunk.finding.step), shrunk.traces.get(shrunk.finding.step))
+    else {
+        return Vec::new();
+    };
+    let telling = trace.0.iter().filter(|event| (step.operation.decides)(event) && !event.name.is_empty());
+    telling.map(|event| event.name.clone()).collect()
+}
+
+/// Whether it is heard how the last step ended, or would be if it ended as it was told before.
+fn hears(case: &Case, traces: &[Trace], told: &[Text]) -> bool {
     let (Some(step), Some(trace)) = (case.steps.last(), traces.last()) else { return false };
-    trace.0.iter().any(|event| (step.operation.decides)(event))
+    let tape = Tape::default();
+    let at = case.at(case.steps.len() - 1, traces, Readings::Each(&tape));
+    let decided = trace.0.iter().any(|event| (step.operation.decides)(event));
+    decided || (!told.is_empty() && told.iter().all(|name| at.listens(name)))
 }
 
 /// Whether the step that was judged last keeps every demand, whatever the readings.

@@ -1,8 +1,9 @@
 //! The self-test: does the harness catch every mutant of the closed list, and blame the right rule?
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::spec::{Capabilities, Evidence, Judge, Model, Mutant, Operation, Profile, mutants_of};
+use crate::spec::{Capabilities, Case, Evidence, Gap, Judge, Model, Mutant, Operation, Profile, mutants_of};
 
 use super::link::{InProcess, LinkError};
 use super::plan::Plan;
@@ -43,17 +44,31 @@ pub enum End {
     Alive,
 }
 
-/// Runs every mutant of an operation.
-///
-/// # Errors
-///
-/// None that an in-process link can have.
-pub fn selftest(operation: &'static Operation, settings: &Settings) -> Result<Vec<Fate>, LinkError> {
+/// Runs every mutant of an operation, as many at once as the settings name jobs. The fates stand in the order of the mutants.
+pub fn selftest(operation: &'static Operation, settings: &Settings) -> Vec<Fate> {
     let capabilities = Capabilities::everything("mutant", &[operation]);
-    let settings = Settings { fail_fast: true, ..only(operation, settings) };
+    let jobs = settings.jobs;
+    let settings = &Settings { fail_fast: true, jobs: 1, ..only(operation, settings) };
     // One plan serves all: what an adapter can do is planned for, and not what it does.
-    let plan = [Plan::new(operation, &capabilities)];
-    Ok(mutants_of(operation).iter().map(|mutant| fate(&plan, mutant, &settings, &capabilities)).collect())
+    let plan = &[Plan::new(operation, &capabilities)];
+    let mutants = &mutants_of(operation);
+    let next = &AtomicUsize::new(0);
+    let capabilities = &capabilities;
+    let work = move || -> Vec<(usize, Fate)> {
+        let turns = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = turns.map_while(|i| Some((i, mutants.get(i)?)));
+        mine.map(|(i, mutant)| (i, fate(plan, mutant, settings, capabilities))).collect()
+    };
+    let mut fates = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..jobs).map(|_| scope.spawn(work)).collect();
+        let mut fates = work();
+        for other in others {
+            fates.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        fates
+    });
+    fates.sort_by_key(|(i, _)| *i);
+    fates.into_iter().map(|(_, fate)| fate).collect()
 }
 
 /// Runs the model with nothing wrong: the control.
@@ -71,65 +86,126 @@ fn only(operation: &'static Operation, settings: &Settings) -> Settings {
 }
 
 fn fate(plan: &[Plan; 1], mutant: &Mutant, settings: &Settings, capabilities: &Capabilities) -> Fate {
-    let link = || InProcess::new(Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant)));
-    let summary =
-        run_planned(plan, settings, link(), &|| Ok(link()), &Control::default(), std::time::Instant::now());
-    let mut fate = Fate {
-        mutant: mutant.id.clone(),
-        operation: mutant.operation.name,
-        end: End::Same,
-        suspects: Vec::new(),
-        cases: summary.end.judged,
-        evaluations: 0,
-        places: 0,
-    };
-    let suspects_it = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == mutant.rule.id);
-    let Some(finding) = summary.findings.iter().find(suspects_it).or(summary.findings.first()) else {
-        fate.end = survivor(&plan[0], mutant, capabilities);
+    let lab = Lab { plan, mutant, settings, capabilities };
+    let fate = lab.fate(&Profile::likeliest());
+    if fate.end != End::Same {
         return fate;
-    };
-    fate.suspects = finding.suspects.iter().map(|s| s.rule.clone()).collect();
-    fate.cases = finding.number + 1;
-    fate.evaluations = finding.evaluations;
-    fate.places = finding.changes.len();
-    let blamed = fate.suspects.iter().any(|s| s == mutant.rule.id);
-    fate.end = if blamed { End::Dead } else { End::Misblamed };
-    fate
+    }
+    // A rule that the likeliest readings never come to may matter to others.
+    let telling = lab.telling();
+    let tried = telling.iter().map(|(_, profile)| lab.fate(profile));
+    let caught = tried.into_iter().find(|fate| matches!(fate.end, End::Dead | End::Misblamed));
+    caught.unwrap_or_else(|| match telling.is_empty() {
+        true => fate,
+        false => Fate { end: End::Shielded(shields(&telling)), ..fate },
+    })
 }
 
-/// Why a mutant survived: the gaps in which every case lies that tells it from the faithful model.
-fn survivor(plan: &Plan, mutant: &Mutant, capabilities: &Capabilities) -> End {
-    let faithful = Model::faithful(capabilities.clone());
-    let wrong = Model::faithful(capabilities.clone()).mutated(std::slice::from_ref(mutant));
-    let mut judge = Judge::new(&capabilities.observes);
-    let mut strict = Judge::new(&capabilities.observes).reading(Profile::likeliest());
-    let mut shields = BTreeSet::new();
-    let mut told = false;
-    for case in (0..plan.sweep.len()).filter_map(|i| plan.swept(i)) {
-        let traces = wrong.traces(&case);
-        if traces == faithful.traces(&case) {
-            continue;
+fn shields(telling: &[(&'static Gap, Profile)]) -> Vec<&'static str> {
+    telling.iter().map(|(gap, _)| gap.id).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// One mutant, and all that is needed to try it.
+struct Lab<'a> {
+    plan: &'a [Plan; 1],
+    mutant: &'a Mutant,
+    settings: &'a Settings,
+    capabilities: &'a Capabilities,
+}
+
+impl<'a> Lab<'a> {
+    fn faithful(&self, profile: &Profile) -> Model<'a> {
+        Model::faithful(self.capabilities.clone()).reading(profile.clone())
+    }
+
+    fn wrong(&self, profile: &Profile) -> Model<'a> {
+        self.faithful(profile).mutated(std::slice::from_ref(self.mutant))
+    }
+
+    /// What becomes of the mutant that reads gaps like this.
+    fn fate(&self, profile: &Profile) -> Fate {
+        let link = || InProcess::new(self.wrong(profile));
+        let (control, now) = (Control::default(), std::time::Instant::now());
+        let summary = run_planned(self.plan, self.settings, link(), &|| Ok(link()), &control, now);
+        let mut fate = Fate {
+            mutant: self.mutant.id.clone(),
+            operation: self.mutant.operation.name,
+            end: End::Same,
+            suspects: Vec::new(),
+            cases: summary.end.judged,
+            evaluations: 0,
+            places: 0,
+        };
+        let suspects_it = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == self.mutant.rule.id);
+        let Some(finding) = summary.findings.iter().find(suspects_it).or(summary.findings.first()) else {
+            fate.end = self.survivor(profile);
+            return fate;
+        };
+        fate.suspects = finding.suspects.iter().map(|s| s.rule.clone()).collect();
+        fate.cases = finding.number + 1;
+        fate.evaluations = finding.evaluations;
+        fate.places = finding.changes.len();
+        let blamed = fate.suspects.iter().any(|s| s == self.mutant.rule.id);
+        fate.end = if blamed { End::Dead } else { End::Misblamed };
+        fate
+    }
+
+    /// The readings with which some case tells it from a faithful model that reads alike. A gap that the rule does not name is tried on the
+    /// cases about the rule only.
+    fn telling(&self) -> Vec<(&'static Gap, Profile)> {
+        let Mutant { rule, operation, .. } = self.mutant;
+        let [plan] = self.plan;
+        let cases: Vec<_> =
+            (0..plan.sweep.len()).filter_map(|i| Some((plan.sweep[i].rule, plan.swept(i)?))).collect();
+        let mut telling = Vec::new();
+        for gap in operation.gaps {
+            let named = rule.waivers.iter().any(|waiver| waiver.gap == *gap);
+            let fits = |about: Option<usize>| {
+                named || about.is_some_and(|r| std::ptr::eq(operation.rules[r], *rule))
+            };
+            for reading in 1..gap.readings.len() {
+                let profile = Profile::likeliest().reading(gap, reading);
+                let (faithful, wrong) = (self.faithful(&profile), self.wrong(&profile));
+                let tells = |case: &Case| faithful.traces(case) != wrong.traces(case);
+                if cases.iter().any(|(about, case)| fits(*about) && tells(case)) {
+                    telling.push((*gap, profile));
+                }
+            }
         }
-        told = true;
-        for now in 0..case.steps.len() {
-            if strict.judge(&case, &traces, now).is_empty() {
+        telling
+    }
+
+    /// Why a mutant survived: the gaps in which every case lies that tells it from the faithful model.
+    fn survivor(&self, profile: &Profile) -> End {
+        let (faithful, wrong) = (self.faithful(profile), self.wrong(profile));
+        let mut judge = Judge::new(&self.capabilities.observes);
+        let mut strict = Judge::new(&self.capabilities.observes).reading(profile.clone());
+        let mut shields = BTreeSet::new();
+        let mut told = false;
+        let [plan] = self.plan;
+        for case in (0..plan.sweep.len()).filter_map(|i| plan.swept(i)) {
+            let traces = wrong.traces(&case);
+            if traces == faithful.traces(&case) {
                 continue;
             }
-            // The likeliest readings alone would have caught it: the gaps in which it hides are those whose likeliest reading does not fit.
-            judge.judge(&case, &traces, now);
-            let evidence = judge.evidence();
-            let hides = |e: &&Evidence| e.left & 1 == 0;
-            let narrow: Vec<_> = evidence.iter().filter(hides).collect();
-            let gaps = if narrow.is_empty() { evidence.iter().collect() } else { narrow };
-            shields.extend(gaps.into_iter().map(|e| e.gap.id));
+            told = true;
+            for now in 0..case.steps.len() {
+                if strict.judge(&case, &traces, now).is_empty() {
+                    continue;
+                }
+                // Its own readings alone would have caught it: the gaps in which it hides are those whose reading does not fit.
+                judge.judge(&case, &traces, now);
+                let evidence = judge.evidence();
+                let hides = |e: &&Evidence| e.left & 1 == 0;
+                let narrow: Vec<_> = evidence.iter().filter(hides).collect();
+                let gaps = if narrow.is_empty() { evidence.iter().collect() } else { narrow };
+                shields.extend(gaps.into_iter().map(|e| e.gap.id));
+            }
         }
-    }
-    // Where the likeliest reading waives the rule, a model that gets it wrong does the same.
-    let waived = || mutant.rule.waivers.iter().map(|w| w.gap.id).collect::<Vec<_>>();
-    match (told, shields.is_empty()) {
-        (_, false) => End::Shielded(shields.into_iter().collect()),
-        (_, true) if !mutant.rule.waivers.is_empty() => End::Shielded(waived()),
-        (false, true) => End::Same,
-        (true, true) => End::Alive,
+        match (told, shields.is_empty()) {
+            (_, false) => End::Shielded(shields.into_iter().collect()),
+            (false, true) => End::Same,
+            (true, true) => End::Alive,
+        }
     }
 }
