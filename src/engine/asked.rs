@@ -1,7 +1,7 @@
 //! Which gaps a rule asks about: those that it names, and those that it is seen to ask about in the sweep.
 
 use crate::spec::{
-    Capabilities, Case, Check, Gap, Model, Operation, Readings, Rule, Tape, Trace, standing_of,
+    Capabilities, Case, Check, Gap, Model, Operation, Readings, Rule, Standing, Tape, Trace, produced_standing, standing_of,
 };
 
 use super::plan::Plan;
@@ -35,6 +35,10 @@ fn asks(rule: &Rule, case: &Case, traces: &[Trace], known: &mut Vec<&'static Gap
     loop {
         let _ = match (&rule.check, traces.last()) {
             (Check::Promise(promise), Some(trace)) if rule.speaks(&at) => (promise.holds)(&at, trace),
+            (Check::Produced(demanded), Some(trace)) => {
+                let call = at.step().operation.produced(&at, trace);
+                call.map_or(Standing::Apart, |call| produced_standing(demanded, &call, at.readings))
+            }
             _ => standing_of(rule, &at, None),
         };
         for (gap, _) in tape.path() {

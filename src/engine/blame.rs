@@ -172,6 +172,7 @@ fn valid_values(rule: &Rule, case: &Case) -> Vec<Patch> {
             (Vec::new(), demand.about().into_iter().map(|a| (a, demand.edges(case))).collect())
         }
         Check::Promise(promise) => ((promise.stages)(case), Vec::new()),
+        Check::Produced(_) => (Vec::new(), Vec::new()),
     };
     for (about, edges) in about {
         if let About::Field(field @ [_, ..]) = about {

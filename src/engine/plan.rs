@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ground::Version;
 use crate::spec::{
-    About, BASE_LIBRARY, Capabilities, Case, Check, Demand, Fact, Operation, Patch, Place, Profile, Readings,
+    About, BASE_LIBRARY, Capabilities, Case, Change, Check, Demand, Fact, Field, Operation, Patch, Place, Profile, Readings,
     Rule, Standing, Words, World, standing_of,
 };
 
@@ -283,9 +283,11 @@ impl Plan {
 
 /// Everything that the sweep does to one rule on one valid case.
 fn patches(rule: &'static Rule, base: &Case) -> Vec<(Goal, Patch)> {
-    let Check::Demand(demand, _) = &rule.check else {
-        let stages = rule.promise().map(|p| (p.stages)(base)).unwrap_or_default();
-        return stages.into_iter().map(|p| (Goal::Edge, p)).collect();
+    let staged = |patches: Vec<Patch>| patches.into_iter().map(|p| (Goal::Edge, p)).collect();
+    let demand = match &rule.check {
+        Check::Demand(demand, _) => demand,
+        Check::Promise(promise) => return staged((promise.stages)(base)),
+        Check::Produced(demanded) => return staged(carried_edges(demanded, base)),
     };
     let breaks = demand.breaks(base);
     let gate = breaks.first().filter(|_| rule.since > Version([0; 4])).cloned();
@@ -298,6 +300,31 @@ fn patches(rule: &'static Rule, base: &Case) -> Vec<(Goal, Patch)> {
         all.push((Goal::Opening, at(rule.since.before())));
     }
     all
+}
+
+/// Intents whose values keep a demand on the call by a hair, where the call carries them as they are.
+fn carried_edges(demanded: &Rule, base: &Case) -> Vec<Patch> {
+    let profile = Profile::likeliest();
+    let at = base.at(base.steps.len() - 1, &[], Readings::Of(&profile));
+    let operation = at.step().operation;
+    let ending = (operation.succeed)(&at).first();
+    let trace = ending.map(|ending| (operation.perform)(&at, ending)).unwrap_or_default();
+    let (Some(produces), Some(call)) = (operation.produces, operation.produced(&at, &trace)) else {
+        return Vec::new();
+    };
+    let carried = |change: &Change| {
+        let Place::Input(path) = &change.place else { return None };
+        let there = |field: Field| field.len() == path.len() && field.iter().zip(path).all(|(a, b)| *a == b.as_ref());
+        let (intent, _) = produces.carries.iter().find(|(_, to)| there(to))?;
+        Some((*intent, change.value.clone()?))
+    };
+    let edges = demanded.demand().map(|demand| demand.edges(&call)).unwrap_or_default();
+    let patches = edges.iter().filter(|patch| patch.earlier.is_empty()).filter_map(|patch| {
+        let changes: Option<Vec<_>> = patch.changes.iter().map(carried).collect();
+        let set = |patch: Patch, (path, value): (Field, Value)| patch.and_at(path, Some(value));
+        Some(changes?.into_iter().fold(Patch::default(), set))
+    });
+    patches.collect()
 }
 
 /// Whether a rule speaks about the last step of a case. What was seen before does not matter to a scope.

@@ -169,6 +169,7 @@ pub(super) fn breach(name: &str) -> Words {
         "not-enforced" => Words::new("not enforced", "应拒未拒"),
         "over-enforced" => Words::new("enforced where it is kept", "不应拒而拒"),
         "wrong-refusal" => Words::new("refused in the wrong way", "拒绝方式错误"),
+        "illegal-call" => Words::new("broken by the call that is produced", "所生成的调用违反该规则"),
         _ => Words::new("broken", "违反承诺"),
     }
 }

@@ -31,6 +31,8 @@ pub enum Breach {
     WrongRefusal,
     /// The implementation broke its own promise.
     Promise,
+    /// The implementation produced a call that breaks what is demanded of callers.
+    Produced,
 }
 
 impl Breach {
@@ -41,6 +43,7 @@ impl Breach {
             Self::OverEnforced => "over-enforced",
             Self::WrongRefusal => "wrong-refusal",
             Self::Promise => "promise-broken",
+            Self::Produced => "illegal-call",
         }
     }
 }

@@ -7,7 +7,7 @@ use super::operation::Operation;
 use super::outcome::Outcome;
 use super::paths::{Evidence, Paths};
 use super::rule::{Promise, Rule};
-use super::standing::{Standing, waived};
+use super::standing::{Standing, produced_standing, waived};
 use super::trace::{Kind, Trace};
 use super::walk::{DemandStop, Known, Stop, Walk};
 
@@ -119,6 +119,7 @@ impl Hearing {
         self.known.clear(matter.walk);
         let mut findings = Vec::new();
         self.promises(matter, &mut findings);
+        self.produced(matter, &mut findings);
         if let Some(demands) = &matter.walk.demands {
             findings.extend(self.outcome(matter, demands));
         }
@@ -162,15 +163,44 @@ impl Hearing {
         findings.extend(unexplained);
     }
 
+    /// How the call that was produced stands towards what is demanded of callers.
+    fn produced(&mut self, matter: &Matter<'_>, findings: &mut Vec<Finding>) {
+        if matter.walk.produced.is_empty() {
+            return;
+        }
+        let Some(call) = matter.walk.operation.produced(&matter.at, matter.trace) else { return };
+        for stop in &matter.walk.produced {
+            let mark = self.over_readings(matter, |_| {
+                produced_standing(stop.check, &call, matter.at.readings)
+            });
+            self.marks[stop.place] = mark;
+            if mark == Mark::Broken {
+                findings.push(matter.finding(vec![Suspect { rule: stop.rule, breach: Breach::Produced }]));
+            } else {
+                self.paths.gather(&mut self.evidence);
+            }
+        }
+    }
+
     /// How one promise stands, over all readings; leaves the paths behind.
     fn promise(&mut self, matter: &Matter<'_>, stop: &Stop<&Promise>) -> Mark {
+        self.over_readings(matter, |hearing| {
+            let speaks = hearing.speaks(matter, stop);
+            if speaks { (stop.check.holds)(&matter.at, matter.trace) } else { Standing::Apart }
+        })
+    }
+
+    /// How something stands, over all readings; leaves the paths behind.
+    fn over_readings(
+        &mut self,
+        matter: &Matter<'_>,
+        mut stands: impl FnMut(&mut Self) -> Standing,
+    ) -> Mark {
         matter.tape.clear();
         self.paths.clear();
         let mut all: Option<Mark> = None;
         loop {
-            let speaks = self.speaks(matter, stop);
-            let standing =
-                if speaks { (stop.check.holds)(&matter.at, matter.trace) } else { Standing::Apart };
+            let standing = stands(self);
             let mark = Mark::of(standing);
             let joined = all.map_or(mark, |all| all.or(mark));
             all = Some(joined);

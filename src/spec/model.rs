@@ -4,10 +4,10 @@ use super::adapter::{Adapter, Capabilities, Reply};
 use super::case::{At, Case};
 use super::expect::outcomes;
 use super::gap::{Profile, Readings};
-use super::mutant::{Mutant, Mutation};
+use super::mutant::{Mutant, Mutation, illegal};
 use super::outcome::Outcome;
 use super::standing::{Standing, standing_of};
-use super::trace::Trace;
+use super::trace::{Kind, Trace};
 
 /// The model, run as if it were an implementation. It tests the harness, never the rules.
 #[derive(Debug)]
@@ -55,6 +55,14 @@ impl<'a> Model<'a> {
             && rule.speaks(at)
         {
             (bend.bend)(at, &mut trace);
+        }
+        if let Some(Mutant { mutation: Mutation::Produced(demanded, way), .. }) = mutant
+            && let Some(call) = operation.produced(at, &trace)
+            && let Some(value) = illegal(operation, demanded, &call).into_iter().nth(*way)
+        {
+            for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
+                event.with = value.clone();
+            }
         }
         trace
     }

@@ -1,13 +1,15 @@
 //! Mutants: models that are wrong in one way. The list is closed, so that "every mutant" means something.
 
-use crate::ground::Version;
+use crate::ground::{Value, Version};
 
 use super::case::Case;
-use super::demand::{Bent, Demand};
+use super::demand::{Bent, Demand, at_path};
 use super::gap::{Profile, Readings};
 use super::operation::{Cell, Operation};
 use super::outcome::{Outcome, Refusal};
+use super::patch::{Change, Place};
 use super::rule::{Bend, Check, Rule};
+use super::standing::{Standing, produced_standing};
 use super::world::World;
 
 /// A model that gets one rule wrong.
@@ -40,6 +42,8 @@ pub enum Mutation {
     Extends(&'static Cell),
     /// The promise is broken in this way.
     Bent(&'static Bend),
+    /// The call that is produced breaks this demand in the n-th way.
+    Produced(&'static Rule, usize),
 }
 
 /// Every mutant of the closed list for an operation, in the order of its rules.
@@ -55,6 +59,7 @@ pub fn mutants_of(operation: &'static Operation) -> Vec<Mutant> {
                 promise.bends.iter().map(|b| (b.id.to_owned(), Mutation::Bent(b))).collect()
             }
             Check::Demand(demand, refusals) => of_demand(operation, rule, demand, refusals),
+            Check::Produced(demanded) => of_produced(operation, demanded),
         };
         let name =
             move |(what, mutation)| Mutant { id: format!("{}~{what}", rule.id), operation, rule, mutation };
@@ -93,6 +98,41 @@ fn of_demand(
         });
     }
     mutations
+}
+
+fn of_produced(operation: &'static Operation, demanded: &'static Rule) -> Vec<(String, Mutation)> {
+    let mut calls = operation.bases.iter().filter_map(|base| {
+        let case = (base.make)(&World::plain())?;
+        let readings = Profile::likeliest();
+        let at = case.at(0, &[], Readings::Of(&readings));
+        let ending = (operation.succeed)(&at).first()?;
+        operation.produced(&at, &(operation.perform)(&at, ending))
+    });
+    let speaking = calls.find(|call| speaks_on_last(demanded, call));
+    let ways = speaking.map_or(0, |call| illegal(operation, demanded, &call).len());
+    (0..ways).map(|i| (format!("illegal-call-{}", i + 1), Mutation::Produced(demanded, i))).collect()
+}
+
+/// The values in the place of what was produced with which a call breaks a demand.
+pub(super) fn illegal(operation: &Operation, demanded: &Rule, call: &Case) -> Vec<Value> {
+    let (Some(produces), Some(demand)) = (operation.produces, demanded.demand()) else { return Vec::new() };
+    let inside = |change: &Change| match &change.place {
+        Place::Input(path) => {
+            path.len() > produces.place.len() && produces.place.iter().zip(path).all(|(a, b)| *a == b.as_ref())
+        }
+        Place::Fact(_) | Place::Step => false,
+    };
+    let breaks = demand.breaks(call).into_iter();
+    let own = breaks.filter(|patch| patch.earlier.is_empty() && patch.changes.iter().all(inside));
+    let made = own.filter_map(|patch| {
+        let mut call = call.clone();
+        patch.apply(&mut call);
+        let readings = Profile::likeliest();
+        let broken = produced_standing(demanded, &call, Readings::Of(&readings)) == Standing::Broken;
+        let input = &call.steps.last()?.input;
+        broken.then(|| at_path(input, produces.place).clone())
+    });
+    made.collect()
 }
 
 fn speaks_on_last(rule: &Rule, case: &Case) -> bool {

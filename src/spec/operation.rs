@@ -37,6 +37,8 @@ pub struct Operation {
     pub bases: &'static [&'static Base],
     /// The place in its input whose value follows from the rest, if there is one.
     pub derived: Option<Derived>,
+    /// The call that its result is meant for, where an implementation is a caller's side.
+    pub produces: Option<Produces>,
     /// Turns a plain valid case into another valid one.
     pub vary: fn(&mut Draw, &mut Case),
     /// How a step may end when no rule is broken.
@@ -61,6 +63,17 @@ pub struct Derived {
     pub path: Field,
     /// Its value; `None` for an input that has no such place.
     pub value: fn(&World, &Value) -> Option<Value>,
+}
+
+/// What a caller's side returns, in the call that it is meant for. That call has to keep what its own operation demands of callers.
+#[derive(Clone, Copy, Debug)]
+pub struct Produces {
+    /// The call with what was returned in its place, for an intent.
+    pub call: fn(&At<'_>, &Value) -> Option<Case>,
+    /// Where what was returned stands in the input of the call.
+    pub place: Field,
+    /// Places of the intent whose values stand in the call as they are, each with its place there.
+    pub carries: &'static [(Field, Field)],
 }
 
 /// Which side of a call an implementation is.
@@ -100,6 +113,12 @@ impl Operation {
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<&'static Rule> {
         self.rules.iter().find(|r| r.id == id).copied()
+    }
+
+    /// The call that came of a step, if it is one that produces calls and has returned something.
+    pub fn produced(&self, at: &At<'_>, trace: &Trace) -> Option<Case> {
+        let returned = trace.first(Kind::Returned, "")?;
+        (self.produces?.call)(at, &returned.with)
     }
 }
 

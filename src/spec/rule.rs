@@ -44,6 +44,8 @@ pub enum Check {
     Demand(Demand, &'static [Refusal]),
     /// The implementation, whatever it was called with.
     Promise(Promise),
+    /// The implementation, in the call that it produces: a rule that demands something of callers.
+    Produced(&'static Rule),
 }
 
 /// Something that an implementation promises to do.
@@ -131,6 +133,19 @@ impl Rule {
         check: Check::Demand(Demand::Since(Version([0; 4])), &[]),
         waivers: &[],
     };
+
+    /// A demand on callers, as a rule for an implementation that produces calls. It binds even where no document says how a platform
+    /// refuses what breaks it, for which reason the platform's own rule may bind less.
+    pub const fn produced(rule: &'static Self) -> Self {
+        Self {
+            id: rule.id,
+            says: rule.says,
+            cites: rule.cites,
+            basis: rule.basis,
+            check: Check::Produced(rule),
+            ..Self::PLAIN
+        }
+    }
 
     /// What it asks of the caller or the world, if it does.
     pub const fn demand(&self) -> Option<&Demand> {

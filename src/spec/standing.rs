@@ -1,6 +1,7 @@
 //! How a rule stands towards a step.
 
-use super::case::At;
+use super::case::{At, Case};
+use super::gap::Readings;
 use super::mutant::{Mutant, Mutation};
 use super::rule::{Check, Rule, Waiver};
 
@@ -41,6 +42,12 @@ pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standin
         _ => plain(rule, at),
     };
     if mutation.is_some() { standing } else { waived(rule, at, standing) }
+}
+
+/// How a call that was produced stands towards a demand on callers.
+pub fn produced_standing(rule: &Rule, call: &Case, readings: Readings<'_>) -> Standing {
+    let at = call.at(call.steps.len() - 1, &[], readings);
+    waived(rule, &at, plain(rule, &at))
 }
 
 /// How a rule stands once its waivers are heard.

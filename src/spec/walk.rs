@@ -16,6 +16,8 @@ pub(super) struct Walk {
     pub(super) demands: Option<Vec<DemandStop>>,
     /// The promises that can be observed.
     pub(super) promises: Vec<Stop<&'static Promise>>,
+    /// What the calls have to keep that an implementation produces.
+    pub(super) produced: Vec<Stop<&'static Rule>>,
     /// Where the rules speak: most share a few scopes.
     /// One rule for each.
     scopes: Vec<&'static Rule>,
@@ -42,7 +44,7 @@ impl Walk {
     /// What an adapter that observes these kinds of events lets one judge.
     pub(super) fn of(operation: &'static Operation, observes: &[Kind]) -> Self {
         let seen = |needs: &[Kind]| needs.iter().all(|kind| observes.contains(kind));
-        let mut walk = Self { operation, demands: None, promises: Vec::new(), scopes: Vec::new() };
+        let mut walk = Self { operation, demands: None, promises: Vec::new(), produced: Vec::new(), scopes: Vec::new() };
         let mut demands = Vec::new();
         for (place, rule) in operation.rules.iter().copied().enumerate() {
             let scope = walk.scope_of(rule);
@@ -53,7 +55,10 @@ impl Walk {
                 Check::Promise(promise) if seen(promise.needs) => {
                     walk.promises.push(Stop { place, rule, check: promise, scope });
                 }
-                Check::Promise(_) => {}
+                Check::Produced(demand) if seen(operation.decided_by) => {
+                    walk.produced.push(Stop { place, rule, check: *demand, scope });
+                }
+                Check::Promise(_) | Check::Produced(_) => {}
             }
         }
         walk.demands = seen(operation.decided_by).then_some(demands);

@@ -47,6 +47,7 @@ pub static PAY: Operation = Operation {
         path: &["orderInfo", "sign"],
         value: |world, options| info::likely_sign(options.get("orderInfo"), world),
     }),
+    produces: None,
     vary: baseline::vary,
     succeed: performance::succeed,
     perform: performance::perform,

@@ -47,6 +47,7 @@ pub static OPEN_AWEME_CUSTOMER_SERVICE: Operation = Operation {
     cells: scene::CELLS,
     bases: baseline::ALL,
     derived: None,
+    produces: None,
     vary: baseline::vary,
     succeed: performance::succeed,
     perform: performance::perform,

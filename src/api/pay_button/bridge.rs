@@ -23,6 +23,7 @@ pub static BRIDGE: Operation = Operation {
     cells: &[],
     bases: &[&BUYING, &REFUNDING],
     derived: None,
+    produces: None,
     vary,
     succeed: |_| const { &[&HANDED] },
     perform: |at, _| hand(at),

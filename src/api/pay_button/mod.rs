@@ -60,6 +60,7 @@ pub static PAY_BUTTON: Operation = Operation {
     cells: scene::CELLS,
     bases: baseline::ALL,
     derived: None,
+    produces: None,
     vary: baseline::vary,
     succeed: performance::succeed,
     perform: performance::perform,
