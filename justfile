@@ -47,6 +47,10 @@ platform *ARGS:
 faults NAME="":
     {{ if NAME == "" { "node tests/platform/main.cjs --list-faults" } else { "cargo run --locked --release --quiet -- run --sweep-only -- node tests/platform/main.cjs --fault " + NAME } }}
 
+# Every planted fault and every reading of the platform, one by one (the test suite tries a part of them)
+all-faults:
+    PAYSTONE_FAULTS=all cargo test --locked --test planted_faults
+
 # Published frameworks, from npm, behind the bridge operation: what each drops
 interop *ARGS:
     node tests/interop/run.mjs {{ARGS}}

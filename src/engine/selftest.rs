@@ -95,9 +95,9 @@ fn fate(plan: &[Plan; 1], mutant: &Mutant, settings: &Settings, capabilities: &C
     let telling = lab.telling();
     let tried = telling.iter().map(|(_, profile)| lab.fate(profile));
     let caught = tried.into_iter().find(|fate| matches!(fate.end, End::Dead | End::Misblamed));
-    caught.unwrap_or_else(|| match telling.is_empty() {
-        true => fate,
-        false => Fate { end: End::Shielded(shields(&telling)), ..fate },
+    caught.unwrap_or_else(|| {
+        let end = if telling.is_empty() { End::Same } else { End::Shielded(shields(&telling)) };
+        Fate { end, ..fate }
     })
 }
 

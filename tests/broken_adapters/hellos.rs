@@ -6,7 +6,7 @@ use super::run::run;
 
 #[rstest]
 #[case::protocol("protocol-99", &["`protocol` is 99", "speaks 1 to 1", "Update the adapter's kit, or Paystone"])]
-#[case::operations("no-operations", &["tt.teleport", "It knows tt.openAwemeCustomerService, tt.canIUse, sign, order-info"])]
+#[case::operations("no-operations", &["tt.teleport", "It knows tt.openAwemeCustomerService, tt.canIUse, tt.pay, "])]
 #[case::stages("stages", &["`stages` names `weather`", "the facts are base_library"])]
 #[case::pins("pins", &["`pins` names `weather`", "the facts are base_library"])]
 #[case::staged_and_pinned("staged-and-pinned", &["`coin_price` stands in `stages` and in `pins`", "take it out of one"])]

@@ -37,6 +37,11 @@ pub(super) fn has(interpreter: &str) -> bool {
     there
 }
 
+/// Whether everything is to be tried one by one. That takes long: else each fault of some, and all readings a few at a time, are.
+pub(super) fn one_by_one() -> bool {
+    std::env::var("PAYSTONE_FAULTS").is_ok_and(|which| which == "all")
+}
+
 /// What a command writes, from the root of the package.
 pub(super) fn output(command: &[&str]) -> String {
     let (program, flags) = command.split_first().expect("a command");

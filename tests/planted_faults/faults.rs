@@ -1,12 +1,12 @@
 //! Each planted fault is found and blamed on the right rule, or is known to be one that cannot be told from a right platform.
 
 use super::command::{PLATFORM, Run, complain_of, has, run};
-use super::table::{Expected, Row, rows};
+use super::table::{Expected, Row, tried};
 
 #[test]
 fn every_planted_fault_that_breaks_a_rule_is_found_and_blamed_on_it() {
     if has("node") {
-        complain_of(&rows(), |row| match &row.expected {
+        complain_of(&tried(), |row| match &row.expected {
             Expected::Blamed(rules) => unblamed(row, rules),
             _ => None,
         });
@@ -16,7 +16,7 @@ fn every_planted_fault_that_breaks_a_rule_is_found_and_blamed_on_it() {
 #[test]
 fn a_planted_fault_that_cannot_be_told_from_a_reading_passes_and_is_taken_for_that_reading() {
     if has("node") {
-        complain_of(&rows(), |row| match row.expected {
+        complain_of(&tried(), |row| match row.expected {
             Expected::Reading(gap, reading) => {
                 let run = with_fault(row, &[]);
                 let taken = run.exit == Some(0) && agrees(&run, gap, reading);
@@ -30,7 +30,7 @@ fn a_planted_fault_that_cannot_be_told_from_a_reading_passes_and_is_taken_for_th
 #[test]
 fn a_planted_fault_that_no_rule_speaks_of_passes() {
     if has("node") {
-        complain_of(&rows(), |row| match row.expected {
+        complain_of(&tried(), |row| match row.expected {
             Expected::Nothing => {
                 let run = with_fault(row, &[]);
                 (run.exit != Some(0))

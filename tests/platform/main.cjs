@@ -40,7 +40,7 @@ function parse(words) {
 function list(what) {
   const lines =
     what === 'readings'
-      ? READINGS.map(({ name, values, about }) => `${name}\t${values.join(' | ')}\t${about}`)
+      ? READINGS.map(({ name, operation, values, about }) => `${name}\t${[operation].flat().join(', ')}\t${values.join(' | ')}\t${about}`)
       : faults.map(({ name, operation, breaks, note }) => `${name}\t${operation}\t${breaks}\t${note}`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }

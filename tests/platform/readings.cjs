@@ -4,19 +4,20 @@
 const reading = (name, operation, values, about) => ({ name, operation, values, about });
 const CALL = 'tt.openAwemeCustomerService';
 const PAY = 'tt.pay';
+const SHARED = [CALL, PAY];
 
 const READINGS = [
-  reading('precedence', CALL, ['parameters-first', 'login-first', 'table-order'], 'which of several refusals is told'),
-  reading('below-minimum', CALL, ['throws', 'fails', 'nothing'], 'the call below base library 2.64.0'),
-  reading('newer-parameter', CALL, ['ignored', 'refused'], 'goodType, orderAmount, goodName below 3.47.0'),
-  reading('options-not-object', CALL, ['throws', 'nothing'], 'the call without an options object'),
-  reading('null', CALL, ['wrong-type', 'missing'], 'a parameter that is null'),
-  reading('not-finite', CALL, ['value', 'wrong-type'], 'NaN and Infinity: an illegal number, or no number'),
-  reading('callback-type', CALL, ['ignored', 'refused'], 'a callback that is no function'),
-  reading('callback-throws', CALL, ['others-run', 'stops-others'], 'a callback that throws'),
-  reading('complete-argument', CALL, ['same', 'none', 'message-only'], 'what complete is told'),
-  reading('complete-order', CALL, ['after', 'before'], 'complete after or before success and fail'),
-  reading('never-finishes', CALL, ['silent', 'timed-out'], 'the user leaves the desk open for ever'),
+  reading('precedence', SHARED, ['parameters-first', 'login-first', 'table-order'], 'which of several refusals is told'),
+  reading('below-minimum', SHARED, ['throws', 'fails', 'nothing'], 'the call below base library 2.64.0'),
+  reading('newer-parameter', SHARED, ['ignored', 'refused'], 'goodType, orderAmount, goodName below 3.47.0'),
+  reading('options-not-object', SHARED, ['throws', 'nothing'], 'the call without an options object'),
+  reading('null', SHARED, ['wrong-type', 'missing'], 'a parameter that is null'),
+  reading('not-finite', SHARED, ['value', 'wrong-type'], 'NaN and Infinity: an illegal number, or no number'),
+  reading('callback-type', SHARED, ['ignored', 'refused'], 'a callback that is no function'),
+  reading('callback-throws', SHARED, ['others-run', 'stops-others'], 'a callback that throws'),
+  reading('complete-argument', SHARED, ['same', 'none', 'message-only'], 'what complete is told'),
+  reading('complete-order', SHARED, ['after', 'before'], 'complete after or before success and fail'),
+  reading('never-finishes', SHARED, ['silent', 'timed-out'], 'the user leaves the desk open for ever'),
   reading('custom-id-missing', CALL, ['-15101', '99', 'accepted'], 'no customId'),
   reading('custom-id-blank', CALL, ['accepted', '-15101'], 'a customId of white space only'),
   reading('custom-id-used-at', CALL, ['order', 'call', 'paid'], 'when a customId counts as used'),
@@ -43,8 +44,8 @@ const READINGS = [
   reading('timeout-code', CALL, ['-1', '-2', '4'], 'the payment takes too long'),
   reading('devtools', CALL, ['qr', 'mock'], 'the developer tools: a code only, or also a mock result'),
   reading('can-i-use-knows', 'tt.canIUse', ['parameters', 'good-type'], 'the paths that canIUse knows'),
-  reading('sign-null', 'sign', ['dropped', 'word', 'refused'], 'a field that is null'),
-  reading('sign-object', 'sign', ['json', 'refused'], 'a field that is an object or a list'),
+  reading('sign-null', ['sign', 'order-info', PAY], ['dropped', 'word', 'refused'], 'a field that is null'),
+  reading('sign-object', ['sign', 'order-info', PAY], ['json', 'refused'], 'a field that is an object or a list'),
   reading('channel-unwanted', 'order-info', ['absent', 'empty'], 'wx_url or alipay_url that is not wanted'),
   // tt.pay. It follows the choices above as well that are not about diamonds: precedence to never-finishes, and sign-...
   reading('pay-minimum', PAY, ['1.19.4', '1.19.0'], 'the base library that tt.pay needs'),

@@ -271,7 +271,7 @@ gap!(
     &[cite("getOrderStatus", "该接口需要返回", "该接口需要返回 Promise 对象")],
     [
         "waits": "nothing more happens", "一直等待";
-        "stays": "the user can go on at the desk", "用户可继续操作收银台";
+        "given-up": "after a time it is as if no status had come", "超时后按未返回状态处理";
         "timed-out": "it ends in 1", "以 1 结束";
     ]
 );

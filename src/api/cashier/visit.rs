@@ -197,10 +197,7 @@ impl Visit<'_, '_> {
             Some(Reply::Never) => match self.at.reading(&STATUS_NEVER) {
                 "waits" => Some(End::Unsettled),
                 "timed-out" => Some(End::Code(1)),
-                _ => {
-                    self.unclear = true;
-                    None
-                }
+                _ => self.without_status(),
             },
             _ => self.without_status(),
         }

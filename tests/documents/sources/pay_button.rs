@@ -295,7 +295,10 @@ pub(in crate::documents) fn split(text: &str) -> Vec<Section> {
             Some(row) if begins(row, line) => begun.push(vec![line]),
             _ if rows.last() == Some(&"NUMBERS") && line.parse::<u32>().is_ok() => begun.push(vec![line]),
             _ => {
-                begun.last_mut().unwrap_or_else(|| panic!("{line:?} begins no row of {heading:?}")).push(line)
+                begun
+                    .last_mut()
+                    .unwrap_or_else(|| panic!("{line:?} begins no row of {heading:?}"))
+                    .push(line);
             }
         }
     }
