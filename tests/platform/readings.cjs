@@ -4,6 +4,7 @@
 const reading = (name, operation, values, about) => ({ name, operation, values, about });
 const CALL = 'tt.openAwemeCustomerService';
 const PAY = 'tt.pay';
+const BUTTON = 'pay-button';
 
 const READINGS = [
   reading('precedence', CALL, ['parameters-first', 'login-first', 'table-order'], 'which of several refusals is told'),
@@ -81,6 +82,49 @@ const READINGS = [
   reading('alipay-fails', PAY, ['10000', '2'], 'service 4: Alipay says that the payment failed'),
   reading('alipay-missing', PAY, ['no-code', '10000'], 'service 4: Alipay is not installed'),
   reading('direct-offline', PAY, ['no-code', '10000'], 'service 3 and 4 without a network'),
+  // <pay-button>. It follows some of the choices above as well: precedence, below-minimum, newer-parameter, null, ...
+  reading('button-error-count', BUTTON, ['first', 'each'], 'one bind:error for the first of several faults, or one for each'),
+  reading('button-error-at', BUTTON, ['attach', 'tap', 'both'], 'when faults of properties are told'),
+  reading('button-attributes', BUTTON, ['strict', 'coerced'], 'numeric texts as properties that are numbers'),
+  reading('button-id-length', BUTTON, ['unlimited', '64'], 'how many bytes order-id and refund-id may have'),
+  reading('biz-line-illegal', BUTTON, ['ignored', '21502'], 'a biz-line that is neither 1 nor 2'),
+  reading('knowledge-goods', BUTTON, ['21502', 'ignored'], 'biz-line 2 with goods-type 2'),
+  reading('no-whitelist', BUTTON, ['21515', '21502', '21508', '21517'], 'goods outside the library without whitelist'),
+  reading('tap-after-failure', BUTTON, ['own', 'cause', 'both'], 'a tap after goods info or ability failed: 21514, 21515, the cause'),
+  reading('no-promise', BUTTON, ['call-failed', 'wrong-type', 'accepted'], 'a handler that returns no promise'),
+  reading('library-fields', BUTTON, ['ignored', 'checked'], 'price, name, photo and labels of library goods'),
+  reading('limits-outside', BUTTON, ['21512', 'clamped'], 'minLimits and maxLimits outside 1 to 99999'),
+  reading('photo-type', BUTTON, ['extension', 'content'], 'the type of goodsPhoto: by extension, or by what is at the address'),
+  reading('photo-no-extension', BUTTON, ['accepted', 'refused'], 'a goodsPhoto without extension'),
+  reading('date-rule-empty', BUTTON, ['accepted', 'refused'], 'an empty dateRule'),
+  reading('labels-empty', BUTTON, ['accepted', 'refused'], 'goodsLabels without a label'),
+  reading('labels-not-list', BUTTON, ['21511', '21512'], 'goodsLabels that is no list'),
+  reading('newer-label', BUTTON, ['21511', 'ignored'], 'NON_REFUNDABLE below 2.50.0.0'),
+  reading('extra-bytes', BUTTON, ['utf8', 'escaped'], 'the bytes of a JSON text: of its UTF-8, or with all beyond ASCII escaped'),
+  reading('extra-array', BUTTON, ['accepted', 'refused'], 'a list as extra, as tradeOption, or from bind:applyrefund'),
+  reading('extension-path-at', BUTTON, ['after', 'before'], 'bind:getextensionpath after or before bind:placeorder'),
+  reading('extension-path-rejected', BUTTON, ['ignored', 'stops'], 'bind:getextensionpath rejects'),
+  reading('second-tap', BUTTON, ['ignored', 'runs'], 'a tap while the one before it goes on'),
+  reading('order-page-refusal', BUTTON, ['blocked', '21518', '21518-and-pay'], 'a quantity outside the limits, no phone number'),
+  reading('ordered-logged-out', BUTTON, ['21517', '21510', 'nothing'], 'not logged in although bind:placeorder resolved'),
+  reading('payment-failure-told', BUTTON, ['error-pay', 'pay-error', 'pay', 'error'], 'who hears of 10000 to 10002 and 21517'),
+  reading('order-data-told', BUTTON, ['error', 'both'], '21518: bind:error, or bind:pay with fail as well'),
+  reading('no-order-ids', BUTTON, ['absent', 'empty'], 'orderId and outOrderNo of bind:pay where no order was created'),
+  reading('continue-order-id', BUTTON, ['present', 'absent'], 'orderId of bind:pay when a payment goes on'),
+  reading('continue-ability', BUTTON, ['not-asked', 'asked'], 'whether a payment that goes on needs the payment ability'),
+  reading('continue-query-told', BUTTON, ['error', 'both'], '21526 and 21527: bind:error, or bind:pay with fail as well'),
+  reading('apply-refund-at', BUTTON, ['submit', 'tap'], 'when bind:applyrefund is called'),
+  reading('apply-refund-nothing', BUTTON, ['no-extra', '21534'], 'bind:applyrefund resolves with nothing'),
+  reading('apply-refund-failure-told', BUTTON, ['error', 'both'], '21533 and 21534: bind:error, or bind:refund with fail as well'),
+  reading('cp-extra-bare', BUTTON, ['object', 'absent'], 'cp_extra where only itemOrderList was given'),
+  reading('cp-extra-length', BUTTON, ['unlimited', '2048'], 'how many bytes cp_extra may have'),
+  reading('item-order-shape', BUTTON, ['21534', '21535'], 'an itemOrderList of the wrong shape'),
+  reading('over-refund', BUTTON, ['21535', '21534'], 'refunding more than was paid for an item order'),
+  reading('earlier-refunds', BUTTON, ['count', 'ignored'], 'whether what was refunded before lessens what may be refunded'),
+  reading('repeated-item', BUTTON, ['left', 'full'], 'an item order twice, the second time without refundAmount'),
+  reading('refund-total-value', BUTTON, ['21524', '21535'], 'a refund-total-amount of an old order that is zero, negative or fractional'),
+  reading('refund-total-more', BUTTON, ['accepted', '21535'], 'a refund-total-amount of more than was paid'),
+  reading('refund-detail-code', BUTTON, ['own', '21532', '21537'], 'two failures of the details of a refund: a code each, or one'),
 ];
 
 /** The chosen value of every reading. Throws on a name or value that is not in the table. */
