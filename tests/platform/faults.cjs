@@ -6,6 +6,9 @@ const SUBJECTS = [
   'prices', 'parameters', 'versions', 'answers', 'world', 'sign', 'order-info',
   'cashier/options', 'cashier/fields', 'cashier/signature', 'cashier/urls', 'cashier/hosts', 'cashier/orders',
   'cashier/desk', 'cashier/status', 'cashier/direct', 'cashier/answers',
+  'pay-button/properties', 'pay-button/handlers', 'pay-button/goods', 'pay-button/labels', 'pay-button/display',
+  'pay-button/order-page', 'pay-button/desk', 'pay-button/refund', 'pay-button/refund-extra', 'pay-button/errors',
+  'pay-button/versions',
 ];
 
 const faults = SUBJECTS.flatMap((subject) => require(`./faults/${subject}.cjs`));

@@ -114,12 +114,16 @@ module.exports = {
 
     createOrder(button, order, quantity) {
       button.page = undefined;
-      const fen = this.totalOf(order, quantity);
-      this.stage.sent({ to: 'order', ...this.goodsDetail(button), quantity, fen, ...this.passedThrough(button) });
+      const request = this.orderRequest(button, order, quantity);
+      this.stage.sent({ to: 'order', ...request });
       const unlisted = this.readings['no-whitelist'] === '21517' && !this.isWhitelisted(button);
       const code = unlisted ? 21517 : CREATION[this.world.order_creation];
       if (code) this.failOrder(button, code);
-      else this.openDesk(button, { fen, ...this.createdIds() });
+      else this.openDesk(button, { fen: request.fen, ...this.createdIds() });
+    },
+
+    orderRequest(button, order, quantity) {
+      return { ...this.goodsDetail(button), quantity, fen: this.totalOf(order, quantity), ...this.passedThrough(button) };
     },
 
     totalOf({ price }, quantity) {
