@@ -35,7 +35,13 @@ export const SAMPLE = {
 };
 
 /** Goods of the library, as in the document's sample. */
-export const LIBRARY = { minLimits: 1, maxLimits: 2, dateRule: '周一至周日可用', validation: { phoneNumber: { required: true } }, marketingVersion: 2 };
+export const LIBRARY = {
+  minLimits: 1,
+  maxLimits: 2,
+  dateRule: '周一至周日可用',
+  validation: { phoneNumber: { required: true } },
+  marketingVersion: 2,
+};
 
 const present = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 const changed = (members, changes) => present({ ...members, ...changes });
@@ -128,7 +134,8 @@ export async function run(world, inputs, { readings = {}, plant } = {}) {
   for (const [step, { properties, handlers }] of inputs.entries()) {
     traces.push((trace = []));
     stage.step = step;
-    const bound = Object.entries(handlers).map(([name, script]) => [name, Array.isArray(script) ? handler(name, script, record) : script]);
+    const bind = (name, script) => (Array.isArray(script) ? handler(name, script, record) : script);
+    const bound = Object.entries(handlers).map(([name, script]) => [name, bind(name, script)]);
     const user = full.button_user[Math.min(step, full.button_user.length - 1)];
     let attached;
     await attempt(() => {
@@ -140,7 +147,8 @@ export async function run(world, inputs, { readings = {}, plant } = {}) {
       if (user === 'taps_twice') attached.tap();
     });
     if (user !== 'submits') continue;
-    await attempt(() => attached.submit({ quantity: full.order_quantity ?? undefined, phoneNumber: full.gives_phone ? '13800000000' : undefined }));
+    const phoneNumber = full.gives_phone ? '13800000000' : undefined;
+    await attempt(() => attached.submit({ quantity: full.order_quantity ?? undefined, phoneNumber }));
   }
   return traces;
 }

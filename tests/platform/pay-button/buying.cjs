@@ -132,13 +132,18 @@ module.exports = {
     /** Has a row and no section: nothing says what becomes of its answer. */
     async askExtensionPath(button) {
       if (!this.hasHandler(button, 'getextensionpath') || !this.supports(this.extensionSince())) return;
-      let failed = false;
-      try {
-        await button.handlers.getextensionpath(this.eventOf(this.goodsDetail(button)));
-      } catch {
-        failed = true;
-      }
+      const failed = await this.failsAtExtensionPath(button);
       button.stopped = failed && this.readings['extension-path-rejected'] === 'stops';
+    },
+
+    async failsAtExtensionPath({ handlers, ...button }) {
+      try {
+        const answer = handlers.getextensionpath(this.eventOf(this.goodsDetail(button)));
+        const settled = typeof answer?.then === 'function' ? await this.awaited('getextensionpath', answer) : {};
+        return settled.fault !== undefined;
+      } catch {
+        return true;
+      }
     },
   },
 };

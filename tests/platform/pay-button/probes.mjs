@@ -37,7 +37,8 @@ const properties = [
 ];
 
 const SCRIPTS = [
-  [{ rejects: 'mine' }], [{ throws: 'mine' }], ['never'], resolves(NONE), resolves('text'), resolves(5), resolves({}), [{ returns: {} }], RECORDS,
+  [{ rejects: 'mine' }], [{ throws: 'mine' }], ['never'], resolves(NONE), resolves('text'), resolves(5), resolves({}),
+  [{ returns: {} }], RECORDS,
 ];
 
 const handlers = [
@@ -54,14 +55,20 @@ const handlers = [
   ...['2.75.9', '2.76.0.0'].map((base_library) => one(library({}, {}, { getextensionpath: resolves('path') }), { base_library })),
 ];
 
+const EXTRAS = [
+  NONE, {}, { note: '备注', list: [1] }, { note: chinese(1000) }, { note: chinese(679) }, { [bytes(2100)]: 1 }, '{}', 5,
+];
+
 const goods = [
   ...each([NONE, 0, 1, 999999999, 1000000000, 99.5, -1, '9900', {}], (currentPrice) => outside({ currentPrice })),
-  ...each([NONE, '', bytes(256), bytes(257), chinese(85), `${chinese(85)}x`, chinese(86), chinese(128), chinese(129), 5], (goodsName) => outside({ goodsName })),
+  ...each([NONE, '', bytes(256), bytes(257), 5], (goodsName) => outside({ goodsName })),
+  ...each([chinese(85), `${chinese(85)}x`, chinese(86), chinese(128), chinese(129)], (goodsName) => outside({ goodsName })),
   ...each([NONE, '', photo(512), photo(513), `https://example.com/${chinese(170)}.jpg`, 5], (goodsPhoto) => outside({ goodsPhoto })),
-  ...each(['jpg', 'jpeg', 'gif', 'webp', 'png', 'jpg?x=1.png', 'png?x=1.jpg', 'JPG'], (end) => outside({ goodsPhoto: `https://example.com/a.${end}` })),
+  ...each(['jpg', 'jpeg', 'gif', 'webp', 'png', 'jpg?x=1.png', 'png?x=1.jpg', 'JPG'], (end) =>
+    outside({ goodsPhoto: `https://example.com/a.${end}` })),
   ...each([NONE, bytes(128), bytes(129), chinese(42), chinese(43), chinese(64), chinese(65), 5, ['一']], (dateRule) => library({ dateRule })),
   ...['extra', 'tradeOption'].flatMap((name) =>
-    each([NONE, {}, { note: '备注', list: [1] }, extra(2048), extra(2049), { note: chinese(1000) }, { note: chinese(679) }, { [bytes(2100)]: 1 }, '{}', 5], (value) => outside({ [name]: value })),
+    each([...EXTRAS, extra(2048), extra(2049)], (value) => outside({ [name]: value })),
   ),
   ...[undefined, 1, 2, '2', {}].flatMap((marketingVersion) =>
     [true, false].map((ready) => one(library({ marketingVersion }, { 'marketing-ready': ready }))),
@@ -80,7 +87,8 @@ const PAIRS = [
 
 const labels = [
   ...each(LABELS, (type) => outside({ goodsLabels: [label(type)] })),
-  ...PAIRS.flatMap(([a, b]) => each([[a, b], [b, a], [a, 'EXPIRED_RETURNS', b], [b, 'EXPIRED_RETURNS', a]], (types) => outside({ goodsLabels: types.map(label) }))),
+  ...PAIRS.flatMap(([a, b]) =>
+    each([[a, b], [b, a], [a, 'EXPIRED_RETURNS', b], [b, 'EXPIRED_RETURNS', a]], (types) => outside({ goodsLabels: types.map(label) }))),
   ...each([NONE, [{ type: 'OTHER' }], [{ type: 'refund_anytime' }], [{}], [null], ['REFUND_ANYTIME']], (goodsLabels) => outside({ goodsLabels })),
   ...each([3, 4, 5], (count) =>
     outside({ goodsLabels: ['EXPIRED_RETURNS', 'REFUND_ANYTIME', 'RESERVATION_FREE', 'EXPIRED_RETURNS', 'REFUND_ANYTIME'].slice(0, count).map(label) })),
@@ -90,7 +98,8 @@ const labels = [
 
 const limits = [
   ...['minLimits', 'maxLimits'].flatMap((name) => each([NONE, 0, 1, 99999, 100000, 1.5, '2', -1], (value) => library({ [name]: value }))),
-  ...each([[5, 3], [3, 3], [2, 9], [99999, 1], [5, NONE], [NONE, 5], [NONE, NONE]], ([minLimits, maxLimits]) => library({ minLimits, maxLimits })),
+  ...each([[5, 3], [3, 3], [2, 9], [99999, 1], [5, NONE], [NONE, 5], [NONE, NONE]], ([minLimits, maxLimits]) =>
+    library({ minLimits, maxLimits })),
 ];
 
 const PHONES = [NONE, {}, { phoneNumber: {} }, { phoneNumber: { required: true } }, { phoneNumber: { required: false } }];
@@ -154,16 +163,18 @@ const parts = [
   one(list(item('item-1', 6000), item('item-1', 6000))),
   one(list(item('item-1', 4000), item('item-1', 6000))),
   one(list()),
-  ...each([NONE, null, 'text', '[]', item('item-1', 100), 5, [null], [{ refundAmount: 5 }], [{ itemOrderId: 5 }], [{ itemOrderId: 'item-1', refundAmount: '100' }]], (itemOrderList) =>
-    refund({ itemOrderList, note: 'n' })),
+  ...each([NONE, null, 'text', '[]', item('item-1', 100), 5, [null], [{ refundAmount: 5 }], [{ itemOrderId: 5 }], [item('item-1', '100')]], (wrong) =>
+    refund({ itemOrderList: wrong, note: 'n' })),
   [{}, [refund({}), refund({})]],
   [{}, [list(item('item-1', 4000)), list(item('item-1', 6000)), list(item('item-2', 5000)), list(item('item-1', 1))]],
   ...each([{}, { note: '备注' }, { orderId: 'x', list: [1] }], (value) => refund(value)),
-  ...['2.43.0.0', '2.59.0', '2.59.0.2', '2.59.0.3', '2.59.1', '2.60.0', '2.100.0'].map((base_library) => one(list(item('item-1', 100)), { base_library })),
+  ...['2.43.0.0', '2.59.0', '2.59.0.2', '2.59.0.3', '2.59.1', '2.60.0', '2.100.0'].map((base_library) =>
+    one(list(item('item-1', 100)), { base_library })),
 ];
 
 const versions = [
-  ...['2.42.9', '2.42.9.9', '2.43', '2.43.0.0', '2.43.0.1', '2.100.0', '3.0.0'].flatMap((base_library) => [library(), ordered(0)].map((step) => one(step, { base_library }))),
+  ...['2.42.9', '2.42.9.9', '2.43', '2.43.0.0', '2.43.0.1', '2.100.0', '3.0.0'].flatMap((base_library) =>
+    [library(), ordered(0)].map((step) => one(step, { base_library }))),
   ...['2.49.9', '2.50.0.0', '2.50.0.1', '2.53.9', '2.54.0.0', '2.54.0.1', '2.75.9', '2.76.0.0', '2.76.0.1'].flatMap((base_library) => [
     one(outside({}, { 'marketing-ready': true }), { base_library }),
     one(outside({ goodsLabels: [{ type: 'NON_REFUNDABLE' }] }), { base_library }),

@@ -203,7 +203,7 @@ test('labels exclude each other in every order', async () => {
     ['NON_REFUNDABLE', 'REFUND_ANYTIME'],
   ];
   for (const [one, other] of pairs) {
-    assert.deepEqual([await accepted(one, other), await accepted(other, one), await accepted(other, 'EXPIRED_RETURNS', one)], [false, false, false]);
+    for (const types of [[one, other], [other, one], [other, 'EXPIRED_RETURNS', one]]) assert.ok(!(await accepted(...types)));
     assert.ok(await accepted(one, 'EXPIRED_RETURNS'));
   }
   assert.ok(await accepted('NON_REFUNDABLE', 'RESERVATION_FREE', 'EXPIRED_RETURNS'));

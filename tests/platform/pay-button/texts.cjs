@@ -3,8 +3,8 @@
 
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The JSON text of a value that came in. */
-const text = (value) => JSON.stringify(value);
+/** The JSON text of a value that came in; one that JSON leaves out altogether has none. */
+const text = (value) => JSON.stringify(value) ?? '';
 
 module.exports = {
   isRecord,

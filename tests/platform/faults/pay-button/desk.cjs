@@ -42,7 +42,9 @@ module.exports = [
   fault('pay-unknown-is-0', CODE, 'a state that is not known is 9', 'taken for paid', codeOf('unknown', 0)),
   fault('pay-unknown-is-5', CODE, 'a state that is not known is 9', 'the next number', codeOf('unknown', 5)),
   fault('pay-success-is-1', CODE, 'a payment is 0', '1 for yes', codeOf('pays', 1)),
-  fault('pay-always-paid', CODE, 'the code says how the payment ended', 'the answer of the cashier is not looked at', assume('button_desk', ['pays'])),
+  fault('pay-always-paid', CODE, 'the code says how the payment ended', 'the answer of the cashier is not looked at',
+    assume('button_desk', ['pays']),
+  ),
   fault('pay-first-step-for-all', CODE, 'the code says how this payment ended', 'remembers the first', (button) => {
     let first;
     changeAnswer('deskEnd', (end) => (first ??= end))(button);
@@ -67,32 +69,55 @@ module.exports = [
       return real.call(this, given, order);
     };
   }),
-  fault('pay-leaving-is-cancel', CALLED, 'a user who still pays has not cancelled', 'told as cancelled when the cashier opens', (button) => {
-    const real = button.deskEnd;
-    button.deskEnd = function leaves() {
-      const end = real.call(this);
-      return end === 'leaves' ? 'cancels' : end;
-    };
-  }),
+  fault('pay-leaving-is-cancel', CALLED, 'a user who still pays has not cancelled', 'told as cancelled when the cashier opens',
+    (button) => {
+      const real = button.deskEnd;
+      button.deskEnd = function leaves() {
+        const end = real.call(this);
+        return end === 'leaves' ? 'cancels' : end;
+      };
+    },
+  ),
   fault('pay-status-ok', STATUS, 'status is success or fail', '"ok"', tells((detail) => ({ ...detail, status: 'ok' }))),
   fault('pay-status-boolean', ['bind:pay', 'status string'], 'status is a text', 'true', tells((detail) => ({ ...detail, status: true }))),
-  fault('pay-code-text', ['bind:pay, result', 'code number'], 'code is a number', 'a text', tells((detail) => ({ ...detail, result: { ...detail.result, code: String(detail.result.code) } }))),
-  fault('pay-code-outside-result', ['bind:pay', 'result object'], 'code is in result', 'beside it', tells(({ result, ...detail }) => ({ ...detail, ...result }))),
-  fault('pay-result-without-order', RESULT, 'result has orderId', 'only the code', tells((detail) => ({ ...detail, result: { code: detail.result.code } }))),
-  fault('pay-ids-exchanged', ORDER_ID, 'orderId is the number of the platform', 'exchanged with outOrderNo', tells((detail) => ({ ...detail, orderId: detail.outOrderNo, outOrderNo: detail.orderId }))),
-  fault('pay-without-order-id', ORDER_ID, 'bind:pay is told orderId', 'only the own number', tells(({ orderId, ...detail }, { goesOn }) => (goesOn ? { orderId, ...detail } : detail))),
-  fault('pay-without-out-order-no', OUT_NO, 'bind:pay is told outOrderNo', 'only the number of the platform', tells(({ outOrderNo, ...detail }) => detail)),
-  fault('pay-snake-case', OUT_NO, 'it is named outOrderNo', 'out_order_no', tells(({ outOrderNo, ...detail }) => ({ ...detail, out_order_no: outOrderNo }))),
-  fault('continue-other-number', OUT_NO, 'outOrderNo is what the page passed', 'a number of the platform', changeAnswer('continuedIds', (ids) => ({ ...ids, outOrderNo: ids.orderId }))),
-  fault('continue-query-unheard', row('21526 继续支付获取订单信息失败,服务端内部错误'), 'an order that cannot be got is told', 'the answer is not looked at', assume('order_query', 'answers')),
-  fault('continue-query-goes-on', row('21526 继续支付获取订单信息失败,服务端内部错误'), 'without the order no cashier', 'tells the error and opens the cashier', (button) => {
-    const real = button.continuePayment;
-    button.continuePayment = function goesOn(given) {
-      const [found] = this.continuingFault(given);
-      real.call(this, given);
-      if (found) this.openDesk(given, { fen: 19800, ...this.continuedIds(given) });
-    };
-  }),
+  fault('pay-code-text', ['bind:pay, result', 'code number'], 'code is a number', 'a text',
+    tells((detail) => ({ ...detail, result: { ...detail.result, code: String(detail.result.code) } })),
+  ),
+  fault('pay-code-outside-result', ['bind:pay', 'result object'], 'code is in result', 'beside it',
+    tells(({ result, ...detail }) => ({ ...detail, ...result })),
+  ),
+  fault('pay-result-without-order', RESULT, 'result has orderId', 'only the code',
+    tells((detail) => ({ ...detail, result: { code: detail.result.code } })),
+  ),
+  fault('pay-ids-exchanged', ORDER_ID, 'orderId is the number of the platform', 'exchanged with outOrderNo',
+    tells((detail) => ({ ...detail, orderId: detail.outOrderNo, outOrderNo: detail.orderId })),
+  ),
+  fault('pay-without-order-id', ORDER_ID, 'bind:pay is told orderId', 'only the own number',
+    tells(({ orderId, ...detail }, { goesOn }) => (goesOn ? { orderId, ...detail } : detail)),
+  ),
+  fault('pay-without-out-order-no', OUT_NO, 'bind:pay is told outOrderNo', 'only the number of the platform',
+    tells(({ outOrderNo, ...detail }) => detail),
+  ),
+  fault('pay-snake-case', OUT_NO, 'it is named outOrderNo', 'out_order_no',
+    tells(({ outOrderNo, ...detail }) => ({ ...detail, out_order_no: outOrderNo })),
+  ),
+  fault('continue-other-number', OUT_NO, 'outOrderNo is what the page passed', 'a number of the platform',
+    changeAnswer('continuedIds', (ids) => ({ ...ids, outOrderNo: ids.orderId })),
+  ),
+  fault('continue-query-unheard', row('21526 继续支付获取订单信息失败,服务端内部错误'), 'an order that cannot be got is told', 'the answer is not looked at',
+    assume('order_query', 'answers'),
+  ),
+  fault('continue-query-goes-on', row('21526 继续支付获取订单信息失败,服务端内部错误'), 'without the order no cashier',
+    'tells the error and opens the cashier',
+    (button) => {
+      const real = button.continuePayment;
+      button.continuePayment = function goesOn(given) {
+        const [found] = this.continuingFault(given);
+        real.call(this, given);
+        if (found) this.openDesk(given, { fen: 19800, ...this.continuedIds(given) });
+      };
+    },
+  ),
   fault('continue-order-page', CONTINUES, 'a payment goes on at the cashier', 'shows the order page first', (button) => {
     const real = button.continuePayment;
     button.continuePayment = function detour(given) {
@@ -107,26 +132,32 @@ module.exports = [
       if (state === 'pay') this.continuePayment(given);
     };
   }),
-  fault('continue-new-order', ['bind:pay 说明', 'handleContinutePay(event)'], 'the payment of the order goes on', 'a new order is made', (button) => {
-    const real = button.continuePayment;
-    button.continuePayment = function again(given) {
-      this.stage.sent({ to: 'order', goodsId: given.given['order-id'], quantity: 1, fen: 19800 });
-      return real.call(this, given);
-    };
-  }),
-  fault('desk-price-of-one', ['currentPrice', '商品单价 单位:分'], 'the cashier asks for the price of the order', 'shows the price of one piece', (button) => {
-    const real = button.openDesk;
-    button.openDesk = function one(given, order) {
-      const { page: _page, goods } = given;
-      return real.call(this, given, goods ? { ...order, fen: this.priceOf(given) } : order);
-    };
-  }),
-  fault('desk-failure-silent', ['bind:pay 说明', 'const { errMsg } = result;'], 'a cashier that does not open is told', 'nobody hears of it', (button) => {
-    const real = button.tellFailure;
-    button.tellFailure = function silent(given, found, told, order) {
-      if (found.code > 10002) real.call(this, given, found, told, order);
-    };
-  }),
+  fault('continue-new-order', ['bind:pay 说明', 'handleContinutePay(event)'], 'the payment of the order goes on', 'a new order is made',
+    (button) => {
+      const real = button.continuePayment;
+      button.continuePayment = function again(given) {
+        this.stage.sent({ to: 'order', goodsId: given.given['order-id'], quantity: 1, fen: 19800 });
+        return real.call(this, given);
+      };
+    },
+  ),
+  fault('desk-price-of-one', ['currentPrice', '商品单价 单位:分'], 'the cashier asks for the price of the order', 'shows the price of one piece',
+    (button) => {
+      const real = button.openDesk;
+      button.openDesk = function one(given, order) {
+        const { page: _page, goods } = given;
+        return real.call(this, given, goods ? { ...order, fen: this.priceOf(given) } : order);
+      };
+    },
+  ),
+  fault('desk-failure-silent', ['bind:pay 说明', 'const { errMsg } = result;'], 'a cashier that does not open is told', 'nobody hears of it',
+    (button) => {
+      const real = button.tellFailure;
+      button.tellFailure = function silent(given, found, told, order) {
+        if (found.code > 10002) real.call(this, given, found, told, order);
+      };
+    },
+  ),
   fault('desk-failure-opens', STATUS, 'a cashier that does not open is not there', 'tells the error and shows it', (button) => {
     const real = button.tellFailure;
     button.tellFailure = function shows(given, found, told, order) {
@@ -138,8 +169,12 @@ module.exports = [
     button.deskFailure = () => undefined;
     changeAnswer('deskCode', (code) => code ?? 2)(button);
   }),
-  fault('desk-failure-all-10000', MESSAGE, 'three failures have three codes', 'one code for all', changeAnswer('deskFailure', (code) => code && 10000)),
-  fault('desk-wechat-exchanged', MESSAGE, '10001: WeChat did not start, 10002: it is not there', 'exchanged', changeAnswer('deskFailure', (code) => ({ 10001: 10002, 10002: 10001 })[code] ?? code)),
+  fault('desk-failure-all-10000', MESSAGE, 'three failures have three codes', 'one code for all',
+    changeAnswer('deskFailure', (code) => code && 10000),
+  ),
+  fault('desk-wechat-exchanged', MESSAGE, '10001: WeChat did not start, 10002: it is not there', 'exchanged',
+    changeAnswer('deskFailure', (code) => ({ 10001: 10002, 10002: 10001 })[code] ?? code),
+  ),
   fault('fail-status-success', STATUS, 'status is fail if the cashier did not open', 'always success', (button) => {
     fails((detail) => ({ ...detail, status: 'success' }))(button);
     button.failureTold = () => ['error', 'pay'];

@@ -43,16 +43,28 @@ const goesOnAfter = (code) => (button) => {
 };
 
 module.exports = [
-  fault('not-displayed', ['效果示例', '根据 goods-type 商品类别分为'], 'the button displays its state', 'nothing is displayed', replace('display', (button, state) => {
-    button.shows = state;
-  })),
-  fault('not-started-is-on-sale', SALE, 'goods that are not on sale yet are displayed so', 'only the end is looked at', shows((state) => (state === 'not_started' ? 'on_sale' : state))),
-  fault('ended-is-on-sale', SALE, 'goods whose sale has ended are displayed so', 'only the beginning is looked at', shows((state) => (state === 'ended' ? 'on_sale' : state))),
-  fault('ended-is-sold-out', SALE, 'goods whose sale has ended are displayed so', 'one word for both', shows((state) => (state === 'ended' ? 'sold_out' : state))),
+  fault('not-displayed', ['效果示例', '根据 goods-type 商品类别分为'], 'the button displays its state', 'nothing is displayed',
+    replace('display', (button, state) => {
+      button.shows = state;
+    }),
+  ),
+  fault('not-started-is-on-sale', SALE, 'goods that are not on sale yet are displayed so', 'only the end is looked at',
+    shows((state) => (state === 'not_started' ? 'on_sale' : state)),
+  ),
+  fault('ended-is-on-sale', SALE, 'goods whose sale has ended are displayed so', 'only the beginning is looked at',
+    shows((state) => (state === 'ended' ? 'on_sale' : state)),
+  ),
+  fault('ended-is-sold-out', SALE, 'goods whose sale has ended are displayed so', 'one word for both',
+    shows((state) => (state === 'ended' ? 'sold_out' : state)),
+  ),
   fault('ended-is-not-started', SALE, 'goods whose sale has ended are displayed so', 'compares the wrong way round',
     shows((state) => ({ ended: 'not_started', not_started: 'ended' })[state] ?? state)),
-  fault('sold-out-is-on-sale', SOLD_OUT, 'goods without stock are sold out', 'the stock is never looked at', replace('isSoldOut', () => false)),
-  fault('sold-out-is-ended', SOLD_OUT, 'goods without stock are sold out', 'displayed as ended', shows((state) => (state === 'sold_out' ? 'ended' : state))),
+  fault('sold-out-is-on-sale', SOLD_OUT, 'goods without stock are sold out', 'the stock is never looked at',
+    replace('isSoldOut', () => false),
+  ),
+  fault('sold-out-is-ended', SOLD_OUT, 'goods without stock are sold out', 'displayed as ended',
+    shows((state) => (state === 'sold_out' ? 'ended' : state)),
+  ),
   fault('one-left-is-sold-out', SALE, 'goods with stock are on sale', '`stock > 1`', replace('isSoldOut', function few() {
     return this.world.stock <= 1;
   })),
@@ -68,10 +80,12 @@ module.exports = [
       if (found.length === 0 && goodsType === 2) this.stage.sent({ to: 'goods', goodsId: given['goods-id'] });
       return found;
     })),
-  fault('library-not-asked', SALE, 'what is displayed of library goods is what the library says', 'on sale, without asking', replace('askLibrary', function trusting(button) {
-    this.display(button, 'on_sale');
-    return true;
-  })),
+  fault('library-not-asked', SALE, 'what is displayed of library goods is what the library says', 'on sale, without asking',
+    replace('askLibrary', function trusting(button) {
+      this.display(button, 'on_sale');
+      return true;
+    }),
+  ),
   fault('library-asked-of-type', ['goods-id', '商品库商品传 spuid'], 'the library is asked for goods-id', 'asked for a number', (button) => {
     const real = button.askLibrary;
     button.askLibrary = function numbered(given) {
@@ -80,42 +94,69 @@ module.exports = [
   }),
   fault('goods-server-unheard', row('21505 商品库商品获取商品信息,服务端内部错误'), 'a failure of the goods library is told', 'the answer is not looked at',
     assume('goods_server', 'answers')),
-  fault('ability-server-unheard', row('21507 支付能力查询,服务端内部错误'), 'a failure of the query for the ability is told', 'the answer is not looked at', assume('ability_server', 'answers')),
-  fault('ability-unheard', row('21515 点击按钮后触发,无支付能力'), 'a tap without payment ability is 21515', 'the answer is not looked at', assume('payment_open', true)),
+  fault('ability-server-unheard', row('21507 支付能力查询,服务端内部错误'), 'a failure of the query for the ability is told',
+    'the answer is not looked at',
+    assume('ability_server', 'answers'),
+  ),
+  fault('ability-unheard', row('21515 点击按钮后触发,无支付能力'), 'a tap without payment ability is 21515', 'the answer is not looked at',
+    assume('payment_open', true),
+  ),
   fault('ability-told-and-ignored', row('21515 点击按钮后触发,无支付能力'), 'without payment ability no order page', 'tells 21515 and goes on',
     changeAnswer('mayBuy', (may, button) => may || (button.goods.state === 'got' && button.shows === 'on_sale'))),
-  fault('ability-of-the-library-only', row('21515 点击按钮后触发,无支付能力'), 'all goods need the payment ability', 'looked at for goods of the library',
-    changeAnswer('abilityOf', (ability, { goodsType }) => (goodsType === 2 ? { faults: [], there: true } : ability))),
+  fault('ability-of-the-library-only', row('21515 点击按钮后触发,无支付能力'), 'all goods need the payment ability',
+    'looked at for goods of the library',
+    changeAnswer('abilityOf', (ability, { goodsType }) => (goodsType === 2 ? { faults: [], there: true } : ability)),
+  ),
   fault('goods-failure-silent-at-tap', row('21514 点击按钮后触发,获取商品信息失败'), 'a tap without goods is told', 'the button is dead', (button) => {
     const real = button.mayBuy;
     button.mayBuy = function dead(given) {
       return given.goods.state === 'failed' ? false : real.call(this, given);
     };
   }),
-  fault('goods-loading-silent', row('21513 点击按钮后触发,获取商品信息中'), 'a tap before the goods are there is 21513', 'the button is dead', (button) => {
-    const real = button.mayBuy;
-    button.mayBuy = function dead(given) {
-      return given.goods.state === 'asked' ? false : real.call(this, given);
-    };
-  }),
-  fault('goods-loading-is-failure', row('21513 点击按钮后触发,获取商品信息中'), 'goods that are not there yet have not failed', 'told as 21514', (button) => {
-    const real = button.mayBuy;
-    button.mayBuy = function impatient(given) {
-      if (given.goods.state === 'asked') given.goods = { state: 'failed', faults: [this.fault(21514)] };
-      return real.call(this, given);
-    };
-  }),
-  fault('direct-order-unheard', row('21546 直跳提单页userLogin调用失败'), 'what fails on the way to the order page is told', 'the answers are not looked at', assume('direct_order', 'off')),
-  fault('direct-login-ignored', row('21546 直跳提单页userLogin调用失败'), 'without login no order page', 'tells 21546 and goes on', goesOnAfter(21546)),
-  fault('direct-extra-ignored', row('21547 直跳提单页getExtraInfo调用失败'), 'without the extra information no order page', 'tells 21547 and goes on', goesOnAfter(21547)),
-  fault('page-at-attach', LEADS, 'the order page opens at a tap', 'opens by itself', changeAnswer('askGoods', async function hasty(answer, button) {
-    await answer;
-    if (button.goods.state === 'got') this.openOrderPage(button);
-  })),
+  fault('goods-loading-silent', row('21513 点击按钮后触发,获取商品信息中'), 'a tap before the goods are there is 21513', 'the button is dead',
+    (button) => {
+      const real = button.mayBuy;
+      button.mayBuy = function dead(given) {
+        return given.goods.state === 'asked' ? false : real.call(this, given);
+      };
+    },
+  ),
+  fault('goods-loading-is-failure', row('21513 点击按钮后触发,获取商品信息中'), 'goods that are not there yet have not failed', 'told as 21514',
+    (button) => {
+      const real = button.mayBuy;
+      button.mayBuy = function impatient(given) {
+        if (given.goods.state === 'asked') given.goods = { state: 'failed', faults: [this.fault(21514)] };
+        return real.call(this, given);
+      };
+    },
+  ),
+  fault('direct-order-unheard', row('21546 直跳提单页userLogin调用失败'), 'what fails on the way to the order page is told',
+    'the answers are not looked at',
+    assume('direct_order', 'off'),
+  ),
+  fault('direct-login-ignored', row('21546 直跳提单页userLogin调用失败'), 'without login no order page', 'tells 21546 and goes on',
+    goesOnAfter(21546),
+  ),
+  fault('direct-extra-ignored', row('21547 直跳提单页getExtraInfo调用失败'), 'without the extra information no order page',
+    'tells 21547 and goes on',
+    goesOnAfter(21547),
+  ),
+  fault('page-at-attach', LEADS, 'the order page opens at a tap', 'opens by itself',
+    changeAnswer('askGoods', async function hasty(answer, button) {
+      await answer;
+      if (button.goods.state === 'got') this.openOrderPage(button);
+    }),
+  ),
   fault('order-displayed-as-goods', STATUS, 'the button of an order displays its state', '"buy now" for all', displays(() => 'on_sale')),
-  fault('refund-displayed-as-pay', STATUS, 'order-status 1 is a refund', 'displays the payment', displays((state) => (state === 'refund' ? 'pay' : state))),
-  fault('refunded-displayed-as-refunding', STATUS, 'order-status 3 is a refund that succeeded', 'displays all three as under way', displays((state) => (state === 'refunded' ? 'refunding' : state))),
-  fault('failed-refund-displayed-as-refunded', STATUS, 'order-status 4 is a refund that failed', '`status >= 3`', displays((state) => (state === 'refund_failed' ? 'refunded' : state))),
+  fault('refund-displayed-as-pay', STATUS, 'order-status 1 is a refund', 'displays the payment',
+    displays((state) => (state === 'refund' ? 'pay' : state)),
+  ),
+  fault('refunded-displayed-as-refunding', STATUS, 'order-status 3 is a refund that succeeded', 'displays all three as under way',
+    displays((state) => (state === 'refunded' ? 'refunding' : state)),
+  ),
+  fault('failed-refund-displayed-as-refunded', STATUS, 'order-status 4 is a refund that failed', '`status >= 3`',
+    displays((state) => (state === 'refund_failed' ? 'refunded' : state)),
+  ),
   fault('pay-leads-to-refund', PAY, 'order-status 0 opens the cashier', 'a list that begins with 1', leads(0, 'askForRefund')),
   fault('refund-leads-to-cashier', REFUND, 'order-status 1 opens the refund page', 'a list that begins with 1', leads(1, 'continuePayment')),
   fault('refunding-leads-to-refund', DETAIL, 'order-status 2 opens the details', '`status <= 2`', leads(2, 'askForRefund')),

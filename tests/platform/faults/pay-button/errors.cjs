@@ -47,20 +47,36 @@ const detail = (change) => changeAnswer('errorDetail', change);
 
 module.exports = [
   ...mixed,
-  fault('codes-fatal-unknown', row('21537 查询退款详情失败,服务端错误'), 'the codes of errors are listed', 'the codes of queries that fail are one', told((code) => (code >= 21526 && code <= 21531 ? 21525 : code))),
-  fault('codes-internal-for-all', row('21529 申请退款获取订单信息失败,服务端参数校验不通过'), 'an internal error and parameters that are not accepted have two codes', 'one code',
-    told((code) => ({ 21506: 21505, 21508: 21507, 21527: 21526, 21529: 21528 })[code] ?? code)),
-  fault('codes-apply-type-is-call', row('21534 bind:applyrefund 返回类型错误'), 'a text from bind:applyrefund is 21534', 'told as a call that failed', changeAnswer('wrongType', function call(answer, name) {
-    return name === 'applyrefund' ? this.callFailed(name) : answer;
-  })),
-  fault('codes-goods-type-is-call', row('21512 bind:getgoodsinfo 传入数据类型错误'), 'goods that are wrong are 21512', 'told as a call that failed', changeAnswer('goodsFaults', function call(found) {
-    return found.length > 0 ? [this.fault(21509)] : found;
-  })),
+  fault('codes-queries-are-one', row('21526 继续支付获取订单信息失败,服务端内部错误'), 'each query that fails has its codes', 'one code, which is not listed',
+    told((code) => (code >= 21526 && code <= 21531 ? 21525 : code)),
+  ),
+  fault('codes-internal-for-all', row('21529 申请退款获取订单信息失败,服务端参数校验不通过'),
+    'an internal error and parameters that are not accepted have two codes',
+    'one code',
+    told((code) => ({ 21506: 21505, 21508: 21507, 21527: 21526, 21529: 21528 })[code] ?? code),
+  ),
+  fault('codes-apply-type-is-call', row('21534 bind:applyrefund 返回类型错误'), 'a text from bind:applyrefund is 21534',
+    'told as a call that failed',
+    changeAnswer('wrongType', function call(answer, name) {
+      return name === 'applyrefund' ? this.callFailed(name) : answer;
+    }),
+  ),
+  fault('codes-goods-type-is-call', row('21512 bind:getgoodsinfo 传入数据类型错误'), 'goods that are wrong are 21512', 'told as a call that failed',
+    changeAnswer('goodsFaults', function call(found) {
+      return found.length > 0 ? [this.fault(21509)] : found;
+    }),
+  ),
   fault('error-without-code', DETAIL, 'bind:error is told errNo', 'only the message', detail(({ errMsg }) => ({ errMsg }))),
   fault('error-code-renamed', DETAIL, 'the code is named errNo', 'errCode', detail(({ errNo, errMsg }) => ({ errCode: errNo, errMsg }))),
-  fault('error-without-message', ['bind:error 说明', 'errMsg string 组件内部错误信息,如传入属性类型错误等'], 'bind:error is told errMsg', 'only the code', detail(({ errNo }) => ({ errNo }))),
-  fault('error-message-is-object', ['bind:error 说明', 'errMsg string'], 'errMsg is a text', 'an Error', detail((found) => ({ ...found, errMsg: { message: found.errMsg } }))),
-  fault('error-as-text', ['bind:error 说明', '事件对象的detail 为 object 类型'], 'detail is an object', 'a text', detail(({ errNo, errMsg }) => `${errNo} ${errMsg}`)),
+  fault('error-without-message', ['bind:error 说明', 'errMsg string 组件内部错误信息,如传入属性类型错误等'], 'bind:error is told errMsg', 'only the code',
+    detail(({ errNo }) => ({ errNo })),
+  ),
+  fault('error-message-is-object', ['bind:error 说明', 'errMsg string'], 'errMsg is a text', 'an Error',
+    detail((found) => ({ ...found, errMsg: { message: found.errMsg } })),
+  ),
+  fault('error-as-text', ['bind:error 说明', '事件对象的detail 为 object 类型'], 'detail is an object', 'a text',
+    detail(({ errNo, errMsg }) => `${errNo} ${errMsg}`),
+  ),
   fault('error-told-twice', ['bind:error 说明', '当错误发生时触发。'], 'an error is told once', 'by the check and by its caller', (button) => {
     const real = button.tellError;
     button.tellError = function twice(given, found) {
@@ -83,16 +99,19 @@ module.exports = [
       real.call(this, given);
     };
   }),
-  fault('error-at-attach-goes-on', ['goods-id', 'mode 为 2 时,该属性必传'], 'a button with wrong properties does not sell', 'tells the error and goes on', (button) => {
-    const real = button.start;
-    button.start = function goesOn(given) {
-      real.call(this, given);
-      if (given.exists && given.mode === 2 && given.faults[0]?.code === 21501) {
-        given.faults = [];
-        this.startBuying(given);
-      }
-    };
-  }),
+  fault('error-at-attach-goes-on', ['goods-id', 'mode 为 2 时,该属性必传'], 'a button with wrong properties does not sell',
+    'tells the error and goes on',
+    (button) => {
+      const real = button.start;
+      button.start = function goesOn(given) {
+        real.call(this, given);
+        if (given.exists && given.mode === 2 && given.faults[0]?.code === 21501) {
+          given.faults = [];
+          this.startBuying(given);
+        }
+      };
+    },
+  ),
   fault('error-without-cause', HAPPENS, 'bind:error is told of errors only', 'told of a success, too: errNo 0', (button) => {
     const real = button.endPayment;
     button.endPayment = function zero(given, order, code) {
@@ -100,11 +119,13 @@ module.exports = [
       if (code === 0) this.notify(given, 'error', { errNo: 0, errMsg: 'ok' });
     };
   }),
-  fault('error-of-a-cancel', ['bind:pay, result', '只要调起收银台成功,支付都会回调成功'], 'a cancelled payment is no error', 'told to bind:error as 10000', (button) => {
-    const real = button.endPayment;
-    button.endPayment = function cancelled(given, order, code) {
-      if (code === 4) this.tellError(given, this.fault(10000));
-      real.call(this, given, order, code);
-    };
-  }),
+  fault('error-of-a-cancel', ['bind:pay, result', '只要调起收银台成功,支付都会回调成功'], 'a cancelled payment is no error', 'told to bind:error as 10000',
+    (button) => {
+      const real = button.endPayment;
+      button.endPayment = function cancelled(given, order, code) {
+        if (code === 4) this.tellError(given, this.fault(10000));
+        real.call(this, given, order, code);
+      };
+    },
+  ),
 ];

@@ -69,20 +69,24 @@ module.exports = [
       return buy.call(this, given);
     };
   }),
-  fault('getgoodsinfo-with-an-order', ['bind:getgoodsinfo', 'mode 为 2 时,该属性必传 2.43.0.0 bind:placeorder'], 'bind:getgoodsinfo is for buying', 'asked in every mode',
+  fault('getgoodsinfo-with-an-order', ['bind:getgoodsinfo', 'mode 为 2 时,该属性必传 2.43.0.0 bind:placeorder'], 'bind:getgoodsinfo is for buying',
+    'asked in every mode',
     (button) => {
       const real = button.lead;
       button.lead = async function curious(given) {
         if (given.mode !== 2 && this.hasHandler(given, 'getgoodsinfo')) await this.ask(given, 'getgoodsinfo', this.goodsDetail(given));
         return real.call(this, given);
       };
-    }),
+    },
+  ),
   fault('getgoodsinfo-not-awaited', GOODS_INFO, 'bind:getgoodsinfo answers with a promise', 'takes the promise for the goods',
     asks('getgoodsinfo', (ask) => {
       ask();
       return { value: Promise.resolve() };
     })),
-  fault('getgoodsinfo-rejection-ignored', row('21509 开发者 bind:getgoodsinfo 调用失败'), 'a rejection is 21509', 'goes on without goods', ignoreRejection('getgoodsinfo', {})),
+  fault('getgoodsinfo-rejection-ignored', row('21509 开发者 bind:getgoodsinfo 调用失败'), 'a rejection is 21509', 'goes on without goods',
+    ignoreRejection('getgoodsinfo', {}),
+  ),
   fault('getgoodsinfo-failure-is-loading', row('21509 开发者 bind:getgoodsinfo 调用失败'), 'a failure is told as 21509',
     'caught and forgotten: the button loads for ever', (button) => {
       const real = button.goodsFailed;
@@ -90,25 +94,42 @@ module.exports = [
         if (faults[0].code !== 21509) real.call(this, given, faults);
       };
     }),
-  fault('getgoodsinfo-detail-empty', GOODS_DETAIL, 'bind:getgoodsinfo is told goodsId and goodsType', 'an empty detail', detailOf('getgoodsinfo', () => ({}))),
+  fault('getgoodsinfo-detail-empty', GOODS_DETAIL, 'bind:getgoodsinfo is told goodsId and goodsType', 'an empty detail',
+    detailOf('getgoodsinfo', () => ({})),
+  ),
   fault('getgoodsinfo-detail-kebab', GOODS_DETAIL, 'bind:getgoodsinfo is told goodsId and goodsType', 'hands on the properties',
     detailOf('getgoodsinfo', ({ goodsId, goodsType }) => ({ 'goods-id': goodsId, 'goods-type': goodsType }))),
-  fault('getgoodsinfo-no-type', GOODS_DETAIL, 'bind:getgoodsinfo is told goodsType', 'forgotten', detailOf('getgoodsinfo', ({ goodsId }) => ({ goodsId }))),
-  fault('getgoodsinfo-type-text', GOODS_DETAIL, 'goodsType is a number', 'a text', detailOf('getgoodsinfo', (detail) => ({ ...detail, goodsType: String(detail.goodsType) }))),
-  fault('placeorder-detail-empty', ['bind:placeorder 说明', 'const { goodsId , goodsType } = event.detail'], 'bind:placeorder is told the goods', 'an empty detail',
-    detailOf('placeorder', () => ({}))),
-  fault('placeorder-no-type', ['bind:placeorder 说明', 'const { goodsId , goodsType } = event.detail'], 'bind:placeorder is told goodsType', 'forgotten',
-    detailOf('placeorder', ({ goodsId }) => ({ goodsId }))),
-  fault('placeorder-skipped', PLACE_ORDER, 'bind:placeorder comes before the order page', 'never called', asks('placeorder', () => ({ value: undefined }))),
-  fault('placeorder-skipped-if-logged-in', PLACE_ORDER, 'bind:placeorder comes before the order page', 'left out for users that are logged in',
+  fault('getgoodsinfo-no-type', GOODS_DETAIL, 'bind:getgoodsinfo is told goodsType', 'forgotten',
+    detailOf('getgoodsinfo', ({ goodsId }) => ({ goodsId })),
+  ),
+  fault('getgoodsinfo-type-text', GOODS_DETAIL, 'goodsType is a number', 'a text',
+    detailOf('getgoodsinfo', (detail) => ({ ...detail, goodsType: String(detail.goodsType) })),
+  ),
+  fault('placeorder-detail-empty', ['bind:placeorder 说明', 'const { goodsId , goodsType } = event.detail'],
+    'bind:placeorder is told the goods',
+    'an empty detail',
+    detailOf('placeorder', () => ({})),
+  ),
+  fault('placeorder-no-type', ['bind:placeorder 说明', 'const { goodsId , goodsType } = event.detail'], 'bind:placeorder is told goodsType',
+    'forgotten',
+    detailOf('placeorder', ({ goodsId }) => ({ goodsId })),
+  ),
+  fault('placeorder-skipped', PLACE_ORDER, 'bind:placeorder comes before the order page', 'never called',
+    asks('placeorder', () => ({ value: undefined })),
+  ),
+  fault('placeorder-skipped-if-logged-in', PLACE_ORDER, 'bind:placeorder comes before the order page',
+    'left out for users that are logged in',
     asks('placeorder', function lazy(ask) {
       return this.world.logged_in ? { value: undefined } : ask();
-    })),
+    }),
+  ),
   fault('placeorder-not-awaited', LOGGED_IN, 'the order page waits for bind:placeorder', 'goes on at once', asks('placeorder', (ask) => {
     ask();
     return { value: undefined };
   })),
-  fault('placeorder-rejection-ignored', NOT_LOGGED_IN, 'a rejection keeps the order page closed', 'goes on all the same', ignoreRejection('placeorder')),
+  fault('placeorder-rejection-ignored', NOT_LOGGED_IN, 'a rejection keeps the order page closed', 'goes on all the same',
+    ignoreRejection('placeorder'),
+  ),
   fault('placeorder-rejection-silent', row('21510 开发者 bind:placeorder 调用失败'), 'a rejection is 21510', 'the order page just stays closed',
     changeAnswer('prepareOrder', function quiet(answer, button) {
       return answer.then((found) => {
@@ -152,24 +173,40 @@ module.exports = [
       };
     }),
   fault('applyrefund-not-called', APPLY, 'a refund asks bind:applyrefund', 'never called', replace('askExtra', () => ({}))),
-  fault('applyrefund-twice', APPLY, 'bind:applyrefund is asked once', 'asked for the items and for the rest', asks('applyrefund', async (ask) => {
-    await ask();
-    return ask();
-  })),
-  fault('applyrefund-not-awaited', APPLY, 'bind:applyrefund answers with a promise', 'takes the promise for the object', asks('applyrefund', (ask) => {
-    ask();
-    return { value: Promise.resolve() };
-  })),
-  fault('applyrefund-detail-empty', APPLY_DETAIL, 'bind:applyrefund is told orderId', 'an empty detail', detailOf('applyrefund', () => ({}))),
-  fault('applyrefund-detail-platform', APPLY_DETAIL, 'orderId is the number of the page', 'the number of the platform', detailOf('applyrefund', function inner() {
-    return { orderId: this.world.order_id };
-  })),
-  fault('applyrefund-detail-snake', APPLY_DETAIL, 'bind:applyrefund is told orderId', 'named order_id', detailOf('applyrefund', ({ orderId }) => ({ order_id: orderId }))),
-  fault('applyrefund-rejection-ignored', row('21533 bind:applyrefund 调用失败'), 'a rejection is 21533', 'refunds without it', ignoreRejection('applyrefund')),
+  fault('applyrefund-twice', APPLY, 'bind:applyrefund is asked once', 'asked for the items and for the rest',
+    asks('applyrefund', async (ask) => {
+      await ask();
+      return ask();
+    }),
+  ),
+  fault('applyrefund-not-awaited', APPLY, 'bind:applyrefund answers with a promise', 'takes the promise for the object',
+    asks('applyrefund', (ask) => {
+      ask();
+      return { value: Promise.resolve() };
+    }),
+  ),
+  fault('applyrefund-detail-empty', APPLY_DETAIL, 'bind:applyrefund is told orderId', 'an empty detail',
+    detailOf('applyrefund', () => ({})),
+  ),
+  fault('applyrefund-detail-platform', APPLY_DETAIL, 'orderId is the number of the page', 'the number of the platform',
+    detailOf('applyrefund', function inner() {
+      return { orderId: this.world.order_id };
+    }),
+  ),
+  fault('applyrefund-detail-snake', APPLY_DETAIL, 'bind:applyrefund is told orderId', 'named order_id',
+    detailOf('applyrefund', ({ orderId }) => ({ order_id: orderId })),
+  ),
+  fault('applyrefund-rejection-ignored', row('21533 bind:applyrefund 调用失败'), 'a rejection is 21533', 'refunds without it',
+    ignoreRejection('applyrefund'),
+  ),
   fault('applyrefund-text-accepted', row('21534 bind:applyrefund 返回类型错误'), 'bind:applyrefund resolves with an object', 'a text will do',
     changeAnswer('isExtra', (right, value) => right || typeof value === 'string')),
-  fault('applyrefund-number-accepted', row('21534 bind:applyrefund 返回类型错误'), 'bind:applyrefund resolves with an object', 'whatever JSON can say',
-    changeAnswer('isExtra', (right, value) => right || typeof value === 'number')),
-  fault('event-without-detail', ['bind:getgoodsinfo 说明', '事件对象的 detail 为 object 类型,属性如下'], 'what a handler is told is in detail', 'hands over the detail itself',
-    replace('eventOf', (detail) => detail)),
+  fault('applyrefund-number-accepted', row('21534 bind:applyrefund 返回类型错误'), 'bind:applyrefund resolves with an object',
+    'whatever JSON can say',
+    changeAnswer('isExtra', (right, value) => right || typeof value === 'number'),
+  ),
+  fault('event-without-detail', ['bind:getgoodsinfo 说明', '事件对象的 detail 为 object 类型,属性如下'], 'what a handler is told is in detail',
+    'hands over the detail itself',
+    replace('eventOf', (detail) => detail),
+  ),
 ];

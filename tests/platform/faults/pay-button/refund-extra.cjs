@@ -33,11 +33,17 @@ const overlooks = (which) => (button) => {
 const isItem = (change) => changeAnswer('isItem', change);
 
 module.exports = [
-  fault('items-empty-accepted', LIST, 'itemOrderList has at least one entry', 'an empty list is sent', changeAnswer('isList', (right, list) => right || (Array.isArray(list) && list.length === 0))),
-  fault('items-empty-overlooked', LIST, 'itemOrderList has at least one entry', 'an empty list counts as none', overlooks((list) => Array.isArray(list) && list.length === 0)),
+  fault('items-empty-accepted', LIST, 'itemOrderList has at least one entry', 'an empty list is sent',
+    changeAnswer('isList', (right, list) => right || (Array.isArray(list) && list.length === 0)),
+  ),
+  fault('items-empty-overlooked', LIST, 'itemOrderList has at least one entry', 'an empty list counts as none',
+    overlooks((list) => Array.isArray(list) && list.length === 0),
+  ),
   fault('items-one-refused', LIST, 'one entry is enough', '`length > 1`', changeAnswer('isList', (right, list) => right && list.length > 1)),
   fault('items-null-overlooked', LIST, 'itemOrderList may not be null', 'null counts as none', overlooks((list) => list === null)),
-  fault('items-undefined-overlooked', LIST, 'itemOrderList may not be undefined', 'undefined counts as none', overlooks((list) => list === undefined)),
+  fault('items-undefined-overlooked', LIST, 'itemOrderList may not be undefined', 'undefined counts as none',
+    overlooks((list) => list === undefined),
+  ),
   fault('items-object-accepted', LIST, 'itemOrderList is a list', 'a single item order will do', (button) => {
     const single = (list) => (typeof list === 'object' && list !== null && !Array.isArray(list) ? [list] : list);
     changeAnswer('isList', function one(right, list) {
@@ -56,7 +62,9 @@ module.exports = [
       return real.call(this, list.map((item) => ({ ...item, itemOrderId: item.itemOrderId ?? 'item-1' })));
     };
   }),
-  fault('item-amount-wanted', AMOUNT, 'refundAmount may be left out', 'refused without it', isItem((right, item) => right && item.refundAmount !== undefined)),
+  fault('item-amount-wanted', AMOUNT, 'refundAmount may be left out', 'refused without it',
+    isItem((right, item) => right && item.refundAmount !== undefined),
+  ),
   fault('item-amount-text-accepted', AMOUNT, 'refundAmount is a number', 'converts a text', (button) => {
     isItem((right, item) => right || (typeof item?.itemOrderId === 'string' && /^[0-9]+$/.test(item.refundAmount)))(button);
     const real = button.withAmounts;
@@ -66,20 +74,29 @@ module.exports = [
     };
   }),
   fault('item-amount-in-yuan', AMOUNT, 'refundAmount is in fen', 'divides by 100',
-    fields((sent) => (sent.itemOrderList ? { ...sent, itemOrderList: sent.itemOrderList.map((item) => ({ ...item, refundAmount: item.refundAmount / 100 })) } : sent))),
+    changeAnswer('withAmounts', (list) => list?.map((item) => ({ ...item, refundAmount: item.refundAmount / 100 }))),
+  ),
   fault('item-over-paid-accepted', MOST, 'refundAmount may not exceed what was paid', 'not compared', replace('fits', () => true)),
-  fault('item-all-that-was-paid-refused', MOST, 'refundAmount may equal what was paid', '`amount < paid`', changeAnswer('fits', function less(right, id, before, amount) {
-    return right && before + amount < this.paidFor(id);
-  })),
-  fault('item-compared-with-order', MOST, 'refundAmount may not exceed what was paid for this item order', 'compared with the whole order', replace('mostOf', function order() {
-    return this.itemIds().reduce((sum, id) => sum + this.leftOf(id), 0);
-  })),
-  fault('item-compared-with-first', MOST, 'refundAmount may not exceed what was paid for this item order', 'all compared with the first', replace('mostOf', function first() {
-    return this.leftOf('item-1');
-  })),
-  fault('item-amounts-not-summed', MOST, 'what is refunded of an item order is summed up', 'each entry is compared by itself', replace('fits', function alone(id, _before, amount) {
-    return amount > 0 && amount <= this.mostOf(id);
-  })),
+  fault('item-all-that-was-paid-refused', MOST, 'refundAmount may equal what was paid', '`amount < paid`',
+    changeAnswer('fits', function less(right, id, before, amount) {
+      return right && before + amount < this.paidFor(id);
+    }),
+  ),
+  fault('item-compared-with-order', MOST, 'refundAmount may not exceed what was paid for this item order', 'compared with the whole order',
+    replace('mostOf', function order() {
+      return this.itemIds().reduce((sum, id) => sum + this.leftOf(id), 0);
+    }),
+  ),
+  fault('item-compared-with-first', MOST, 'refundAmount may not exceed what was paid for this item order', 'all compared with the first',
+    replace('mostOf', function first() {
+      return this.leftOf('item-1');
+    }),
+  ),
+  fault('item-amounts-not-summed', MOST, 'what is refunded of an item order is summed up', 'each entry is compared by itself',
+    replace('fits', function alone(id, _before, amount) {
+      return amount > 0 && amount <= this.mostOf(id);
+    }),
+  ),
   fault('item-over-paid-capped', MOST, 'refundAmount may not exceed what was paid', 'quietly lessened', (button) => {
     button.fits = () => true;
     changeAnswer('withAmounts', function capped(list) {
@@ -90,33 +107,57 @@ module.exports = [
     button.defaultAmount = () => 0;
     changeAnswer('fits', (right, _id, _before, amount) => right || amount === 0)(button);
   }),
-  fault('item-default-of-the-order', DEFAULT, 'a missing refundAmount is the most of this item order', 'takes that of the order', (button) => {
-    button.defaultAmount = function order() {
-      return this.itemIds().reduce((sum, id) => sum + this.leftOf(id), 0);
-    };
-    button.fits = () => true;
-  }),
-  fault('item-default-one', DEFAULT, 'a missing refundAmount is the most that can be refunded', 'one fen', replace('defaultAmount', () => 1)),
+  fault('item-default-of-the-order', DEFAULT, 'a missing refundAmount is the most of this item order', 'takes that of the order',
+    (button) => {
+      button.defaultAmount = function order() {
+        return this.itemIds().reduce((sum, id) => sum + this.leftOf(id), 0);
+      };
+      button.fits = () => true;
+    },
+  ),
+  fault('item-default-one', DEFAULT, 'a missing refundAmount is the most that can be refunded', 'one fen',
+    replace('defaultAmount', () => 1),
+  ),
   fault('item-default-of-first', DEFAULT, 'a missing refundAmount is the most of this item order', 'takes that of the first', (button) => {
     button.defaultAmount = function first() {
       return this.leftOf('item-1');
     };
     button.fits = () => true;
   }),
-  fault('items-first-only', ['itemOrderList 说明', 'const itemOrderList = ['], 'all item orders are refunded', 'only the first', fields((sent) => (sent.itemOrderList ? { ...sent, itemOrderList: sent.itemOrderList.slice(0, 1) } : sent))),
-  fault('items-not-sent', NEEDED, 'itemOrderList says what is refunded', 'removed, and not sent', fields(({ itemOrderList, ...sent }) => sent)),
-  fault('items-left-in-extra', REMOVED, 'itemOrderList is removed before the rest is passed through', 'left in cp_extra', replace('withoutList', (extra) => extra)),
-  fault('items-emptied-in-extra', REMOVED, 'itemOrderList is removed before the rest is passed through', 'set to null', replace('withoutList', (extra) => ({ ...extra, itemOrderList: null }))),
+  fault('items-first-only', ['itemOrderList 说明', 'const itemOrderList = ['], 'all item orders are refunded', 'only the first',
+    fields((sent) => (sent.itemOrderList ? { ...sent, itemOrderList: sent.itemOrderList.slice(0, 1) } : sent)),
+  ),
+  fault('items-not-sent', NEEDED, 'itemOrderList says what is refunded', 'removed, and not sent',
+    fields(({ itemOrderList, ...sent }) => sent),
+  ),
+  fault('items-left-in-extra', REMOVED, 'itemOrderList is removed before the rest is passed through', 'left in cp_extra',
+    replace('withoutList', (extra) => extra),
+  ),
+  fault('items-emptied-in-extra', REMOVED, 'itemOrderList is removed before the rest is passed through', 'set to null',
+    replace('withoutList', (extra) => ({ ...extra, itemOrderList: null })),
+  ),
   fault('items-replace-extra', TOGETHER, 'itemOrderList goes with other parameters', 'with a list nothing is passed through',
     fields(({ cp_extra, ...sent }) => (sent.itemOrderList || cp_extra === undefined ? sent : { ...sent, cp_extra }))),
   fault('cp-extra-not-text', TEXT, 'cp_extra is a JSON text', 'the object itself',
     fields((sent) => (sent.cp_extra === undefined ? sent : { ...sent, cp_extra: JSON.parse(sent.cp_extra) }))),
   fault('cp-extra-twice-serialized', TEXT, 'cp_extra is serialized once', 'twice',
     fields((sent) => (sent.cp_extra === undefined ? sent : { ...sent, cp_extra: JSON.stringify(sent.cp_extra) }))),
-  fault('cp-extra-query', TEXT, 'cp_extra is a JSON text', 'a query string', changeAnswer('serializedExtra', (_text, extra) => new URLSearchParams(extra).toString())),
-  fault('cp-extra-dropped', PASSED, 'what bind:applyrefund gives is passed through', 'not part of the request', fields(({ cp_extra, ...sent }) => sent)),
-  fault('cp-extra-nested', PASSED, 'what bind:applyrefund gives is passed through', 'wrapped once more', changeAnswer('serializedExtra', (text) => `{"extra":${text}}`)),
-  fault('cp-extra-camel-case', PASSED, 'the parameter is named cp_extra', 'cpExtra', fields(({ cp_extra: cpExtra, ...sent }) => (cpExtra === undefined ? sent : { ...sent, cpExtra }))),
-  fault('cp-extra-adds-order', PASSED, 'only what bind:applyrefund gives is passed through', 'adds the order', changeAnswer('serializedExtra', (text) => JSON.stringify({ ...JSON.parse(text), from: 'pay-button' }))),
-  fault('refund-forgotten-everything', row('订单可退份数等于0'), 'an order that was refunded whole has nothing left', 'forgets what was refunded', replace('rememberRefund', () => {})),
+  fault('cp-extra-query', TEXT, 'cp_extra is a JSON text', 'a query string',
+    changeAnswer('serializedExtra', (_text, extra) => new URLSearchParams(extra).toString()),
+  ),
+  fault('cp-extra-dropped', PASSED, 'what bind:applyrefund gives is passed through', 'not part of the request',
+    fields(({ cp_extra, ...sent }) => sent),
+  ),
+  fault('cp-extra-nested', PASSED, 'what bind:applyrefund gives is passed through', 'wrapped once more',
+    changeAnswer('serializedExtra', (text) => `{"extra":${text}}`),
+  ),
+  fault('cp-extra-camel-case', PASSED, 'the parameter is named cp_extra', 'cpExtra',
+    fields(({ cp_extra: cpExtra, ...sent }) => (cpExtra === undefined ? sent : { ...sent, cpExtra })),
+  ),
+  fault('cp-extra-adds-order', PASSED, 'only what bind:applyrefund gives is passed through', 'adds the order',
+    changeAnswer('serializedExtra', (text) => JSON.stringify({ ...JSON.parse(text), from: 'pay-button' })),
+  ),
+  fault('refund-forgotten-everything', row('订单可退份数等于0'), 'an order that was refunded whole has nothing left', 'forgets what was refunded',
+    replace('rememberRefund', () => {}),
+  ),
 ];
