@@ -4,6 +4,7 @@
 
 const { createCashier } = require('./cashier/cashier.cjs');
 const { createTT } = require('./diamond.cjs');
+const { createPage } = require('./pay-button/button.cjs');
 const { createMerchant } = require('./order-info.cjs');
 const { createSigner } = require('./sign.cjs');
 const { READINGS, choose } = require('./readings.cjs');
@@ -13,6 +14,10 @@ const STAGES = [
   'base_library', 'host', 'os', 'payment_open', 'logged_in', 'real_name', 'spent', 'spending_limit', 'risk', 'face',
   'network', 'desk', 'order_server', 'user', 'coin_price', 'payment_secret',
   'host_version', 'virtual_goods', 'wechat', 'alipay', 'cashier_user', 'clock',
+  'button_user', 'button_desk', 'order_quantity', 'gives_phone', 'sale', 'stock', 'goods_whitelisted', 'goods_server',
+  'ability_server', 'order_creation', 'order_query', 'refund_query', 'app_name_server', 'refund_server', 'refund_detail',
+  'direct_order', 'old_order', 'merged_order', 'item_1_paid', 'item_2_paid', 'order_id', 'out_order_no', 'refund_id',
+  'out_refund_no', 'item_1_refunded',
 ];
 
 function parse(words) {
@@ -52,12 +57,13 @@ function adapt({ readings, plants, fault }) {
   serve({
     name: fault ? `platform-with-${fault}` : 'platform',
     version: '1.0.0',
-    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'sign', 'order-info'],
+    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'pay-button', 'sign', 'order-info'],
     stages: STAGES,
     createTT: (world, stage) => ({
       ...createTT(world, stage, { readings, plant: plants.platform }),
       ...createCashier(world, stage, { readings, plant: plants.cashier }),
     }),
+    createPage: (world, stage) => createPage(world, stage, { readings, plant: plants.button }),
     functions: {
       sign: ({ fields, secret }) => ({ sign: signer.sign(fields, secret) }),
       'order-info': (input, world) => merchant.orderInfo(input, world.payment_secret),

@@ -1,5 +1,5 @@
 // The platform's own tests: the samples of the documents, the published vector, some refusals, the faults, the readings.
-// Those of tt.pay stand with it, in cashier/tests.mjs.
+// Those of tt.pay and <pay-button> stand with them, in cashier/tests.mjs and pay-button/tests.mjs.
 
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { COINS, ITEM, VECTOR, call, run } from './bench.mjs';
 import { PROBES, ROOM } from './probes.mjs';
 import './cashier/tests.mjs';
+import './pay-button/tests.mjs';
 
 const require = createRequire(import.meta.url);
 const { faults, plantsOf } = require('./faults.cjs');
@@ -160,6 +161,9 @@ test('missing parameters', () => {
   for (const name of ['extraInfo', 'zoneId', 'currencyType']) assert.equal(code(without(COINS, name)), undefined);
 });
 
+/** What has tests of its own. */
+const ELSEWHERE = ['tt.pay', 'pay-button'];
+
 /** The probes whose traces differ between two settings of the platform. */
 function differences(probes, settings, others = {}) {
   return probes.filter(
@@ -168,7 +172,7 @@ function differences(probes, settings, others = {}) {
 }
 
 for (const { name, operation } of faults) {
-  if (operation === 'tt.pay') continue;
+  if (ELSEWHERE.includes(operation)) continue;
   test(`the fault ${name} shows, and not everywhere`, () => {
     const changed = differences(PROBES, { plants: plantsOf(name) });
     assert.ok(changed.length > 0 && changed.length < PROBES.length);
@@ -176,7 +180,7 @@ for (const { name, operation } of faults) {
 }
 
 for (const { name, operation, values } of READINGS) {
-  if (operation === 'tt.pay') continue;
+  if (ELSEWHERE.includes(operation)) continue;
   test(`the values of the reading ${name} differ`, () => {
     for (const value of values) {
       for (const other of values.filter((another) => another !== value)) {
