@@ -1,7 +1,8 @@
 //! Which gaps a rule asks about: those that it names, and those that it is seen to ask about in the sweep.
 
 use crate::spec::{
-    Capabilities, Case, Check, Gap, Model, Operation, Readings, Rule, Standing, Tape, Trace, produced_standing, standing_of,
+    Capabilities, Case, Check, Gap, Model, Operation, Readings, Rule, Standing, Tape, Trace,
+    produced_standing, standing_of,
 };
 
 use super::plan::Plan;

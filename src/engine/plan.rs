@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::Version;
+use crate::ground::{Value, Version};
 use crate::spec::{
-    About, BASE_LIBRARY, Capabilities, Case, Change, Check, Demand, Fact, Field, Operation, Patch, Place, Profile, Readings,
-    Rule, Standing, Words, World, standing_of,
+    About, BASE_LIBRARY, Capabilities, Case, Change, Check, Demand, Fact, Field, Operation, Patch, Place,
+    Profile, Readings, Rule, Standing, Words, World, at_path, standing_of,
 };
 
 use super::address::{Aim, salt};
@@ -314,9 +314,12 @@ fn carried_edges(demanded: &Rule, base: &Case) -> Vec<Patch> {
     };
     let carried = |change: &Change| {
         let Place::Input(path) = &change.place else { return None };
-        let there = |field: Field| field.len() == path.len() && field.iter().zip(path).all(|(a, b)| *a == b.as_ref());
+        let there =
+            |field: Field| field.len() == path.len() && field.iter().zip(path).all(|(a, b)| *a == b.as_ref());
         let (intent, _) = produces.carries.iter().find(|(_, to)| there(to))?;
-        Some((*intent, change.value.clone()?))
+        // What an intent leaves out it does not mean.
+        let means_it = !at_path(at.input(), intent).is_undefined();
+        Some((*intent, change.value.clone().filter(|_| means_it)?))
     };
     let edges = demanded.demand().map(|demand| demand.edges(&call)).unwrap_or_default();
     let patches = edges.iter().filter(|patch| patch.earlier.is_empty()).filter_map(|patch| {

@@ -175,7 +175,9 @@ fn both(en: &str, zh: &str) -> Says {
 fn is_checked(rule: &Rule, tally: RuleTally) -> bool {
     match rule.check {
         Check::Demand(..) => tally.steps(Mark::Broken) + tally.steps(Mark::Open) > 0,
-        Check::Promise(_) | Check::Produced(_) => [Mark::Kept, Mark::Broken, Mark::Open].iter().any(|m| tally.steps(*m) > 0),
+        Check::Promise(_) | Check::Produced(_) => {
+            [Mark::Kept, Mark::Broken, Mark::Open].iter().any(|m| tally.steps(*m) > 0)
+        }
     }
 }
 

@@ -432,7 +432,7 @@ const TYPES: [Type; 6] =
     [Type::Boolean, Type::Number, Type::String, Type::Array, Type::Object, Type::Function];
 
 /// The value at a place in an input; `undefined` where there is none.
-pub(super) fn at_path(input: &Value, field: Field) -> &Value {
+pub fn at_path(input: &Value, field: Field) -> &Value {
     field.iter().fold(input, |value, key| value.get(key))
 }
 

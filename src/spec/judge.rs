@@ -170,9 +170,8 @@ impl Hearing {
         }
         let Some(call) = matter.walk.operation.produced(&matter.at, matter.trace) else { return };
         for stop in &matter.walk.produced {
-            let mark = self.over_readings(matter, |_| {
-                produced_standing(stop.check, &call, matter.at.readings)
-            });
+            let mark =
+                self.over_readings(matter, |_| produced_standing(stop.check, &call, matter.at.readings));
             self.marks[stop.place] = mark;
             if mark == Mark::Broken {
                 findings.push(matter.finding(vec![Suspect { rule: stop.rule, breach: Breach::Produced }]));
@@ -191,11 +190,7 @@ impl Hearing {
     }
 
     /// How something stands, over all readings; leaves the paths behind.
-    fn over_readings(
-        &mut self,
-        matter: &Matter<'_>,
-        mut stands: impl FnMut(&mut Self) -> Standing,
-    ) -> Mark {
+    fn over_readings(&mut self, matter: &Matter<'_>, mut stands: impl FnMut(&mut Self) -> Standing) -> Mark {
         matter.tape.clear();
         self.paths.clear();
         let mut all: Option<Mark> = None;

@@ -23,7 +23,7 @@ mod world;
 
 pub use adapter::{Adapter, Capabilities, Fault, Implementation, Reply, Unsupported};
 pub use case::{At, Case, CaseError, Step};
-pub use demand::{Bent, Demand, Field, Literal, Own, Variant};
+pub use demand::{Bent, Demand, Field, Literal, Own, Variant, at_path};
 pub use draw::{Draw, mix};
 pub use expect::{Allowed, Expectation, Why};
 pub use finding::{Breach, Finding, Suspect};

@@ -118,7 +118,8 @@ pub(super) fn illegal(operation: &Operation, demanded: &Rule, call: &Case) -> Ve
     let (Some(produces), Some(demand)) = (operation.produces, demanded.demand()) else { return Vec::new() };
     let inside = |change: &Change| match &change.place {
         Place::Input(path) => {
-            path.len() > produces.place.len() && produces.place.iter().zip(path).all(|(a, b)| *a == b.as_ref())
+            path.len() > produces.place.len()
+                && produces.place.iter().zip(path).all(|(a, b)| *a == b.as_ref())
         }
         Place::Fact(_) | Place::Step => false,
     };

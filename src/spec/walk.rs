@@ -44,7 +44,8 @@ impl Walk {
     /// What an adapter that observes these kinds of events lets one judge.
     pub(super) fn of(operation: &'static Operation, observes: &[Kind]) -> Self {
         let seen = |needs: &[Kind]| needs.iter().all(|kind| observes.contains(kind));
-        let mut walk = Self { operation, demands: None, promises: Vec::new(), produced: Vec::new(), scopes: Vec::new() };
+        let mut walk =
+            Self { operation, demands: None, promises: Vec::new(), produced: Vec::new(), scopes: Vec::new() };
         let mut demands = Vec::new();
         for (place, rule) in operation.rules.iter().copied().enumerate() {
             let scope = walk.scope_of(rule);

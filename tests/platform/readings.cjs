@@ -96,6 +96,7 @@ const READINGS = [
   reading('no-promise', BUTTON, ['call-failed', 'wrong-type', 'accepted'], 'a handler that returns no promise'),
   reading('library-fields', BUTTON, ['ignored', 'checked'], 'price, name, photo and labels of library goods'),
   reading('limits-outside', BUTTON, ['21512', 'clamped'], 'minLimits and maxLimits outside 1 to 99999'),
+  reading('info-members', BUTTON, ['checked', 'lenient'], 'whether life_trade_flag, is_use_tag and required have one of their listed values'),
   reading('photo-type', BUTTON, ['extension', 'content'], 'the type of goodsPhoto: by extension, or by what is at the address'),
   reading('photo-no-extension', BUTTON, ['accepted', 'refused'], 'a goodsPhoto without extension'),
   reading('date-rule-empty', BUTTON, ['accepted', 'refused'], 'an empty dateRule'),

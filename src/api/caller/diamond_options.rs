@@ -31,7 +31,7 @@ pub static DIAMOND_OPTIONS: Operation = Operation {
     decides,
     decided_by: &[Kind::Returned],
     input,
-    result: diamond::options_schema,
+    result,
 };
 
 /// What a purchase says, and where it stands in the call.
@@ -135,5 +135,23 @@ fn input() -> Json {
                 &["fen", "name", "customId"]
             )
         ]
+    })
+}
+
+fn result() -> Json {
+    json!({
+        "type": "object",
+        "description": "the options of tt.openAwemeCustomerService, without callbacks",
+        "properties": {
+            "currencyType": { "const": "DIAMOND" },
+            "goodType": { "enum": [0, 1, 2] },
+            "buyQuantity": { "type": "number" },
+            "orderAmount": { "type": "integer", "description": "fen" },
+            "goodName": { "type": "string" },
+            "customId": { "type": "string" },
+            "zoneId": { "type": "string" },
+            "extraInfo": { "type": "string" }
+        },
+        "required": ["customId"]
     })
 }

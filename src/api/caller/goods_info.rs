@@ -30,7 +30,7 @@ pub static GOODS_INFO: Operation = Operation {
     decides,
     decided_by: &[Kind::Returned],
     input,
-    result: pay_button::goods_info_schema,
+    result,
 };
 
 const fn there(name: &'static str) -> [&'static str; 4] {
@@ -65,8 +65,10 @@ pub(super) const MEMBERS: &[(&str, &str)] = &[
 
 fn call(at: &At<'_>, info: &Value) -> Option<Case> {
     let of_the_library = at.field("price").is_undefined();
-    let properties =
-        Object::new().with("mode", 2).with("goods-type", if of_the_library { 1 } else { 2 }).with("goods-id", "7046");
+    let properties = Object::new()
+        .with("mode", 2)
+        .with("goods-type", if of_the_library { 1 } else { 2 })
+        .with("goods-id", "7046");
     let handlers = Object::new()
         .with("getgoodsinfo", Value::Function(Function::resolving(info.clone())))
         .with("placeorder", Value::Function(Function::resolving(Value::Undefined)))
@@ -106,7 +108,10 @@ static BASES: &[&Base] = &[
                 .with("price", 9_900)
                 .with("name", "99元套餐")
                 .with("photo", "https://example.com/a.jpeg?from=1")
-                .with("labels", Value::Array(vec![days("EXPIRED_RETURNS", None), days("BOOK_IN_ADVANCE", Some(2))]));
+                .with(
+                    "labels",
+                    Value::Array(vec![days("EXPIRED_RETURNS", None), days("BOOK_IN_ADVANCE", Some(2))]),
+                );
             Some(case(world, goods))
         },
     },
@@ -190,6 +195,26 @@ fn input() -> Json {
             "extra": { "type": "object" },
             "trade": { "type": "object", "description": "the tradeOption" },
             "marketing": { "type": "integer", "description": "the marketing version" }
+        }
+    })
+}
+
+fn result() -> Json {
+    json!({
+        "type": "object",
+        "description": "what bind:getgoodsinfo resolves with",
+        "properties": {
+            "currentPrice": { "type": "integer", "description": "fen" },
+            "goodsName": { "type": "string" },
+            "goodsPhoto": { "type": "string" },
+            "goodsLabels": { "type": "array" },
+            "minLimits": { "type": "integer" },
+            "maxLimits": { "type": "integer" },
+            "dateRule": { "type": "string" },
+            "validation": { "type": "object" },
+            "extra": { "type": "object" },
+            "tradeOption": { "type": "object" },
+            "marketingVersion": { "enum": [1, 2] }
         }
     })
 }

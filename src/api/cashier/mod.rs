@@ -16,6 +16,8 @@ use crate::spec::{Derived, Kind, Operation, Role, Words};
 
 use super::world;
 
+pub(in crate::api) use rules::ON_AN_ORDER;
+
 /// Payment.
 pub static PAY: Operation = Operation {
     name: "tt.pay",

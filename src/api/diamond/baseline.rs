@@ -13,14 +13,19 @@ pub(super) static COINS: Base = Base {
     id: "coins",
     says: Words::new("purchase of game coins", "游戏币购买"),
     make: |world| {
-        let price: Decimal = world.text(&COIN_PRICE).parse().ok()?;
-        let sixty = TIERS.iter().position(|t| *t == 60).unwrap_or(0);
-        let tiers = TIERS[sixty..].iter().chain(&TIERS[..sixty]);
-        let quantity = tiers.copied().find_map(|yuan| quantity_for(price, yuan))?;
+        let quantity = some_quantity(world)?;
         (world.base_library() >= FIRST)
             .then(|| case(world, call().with("buyQuantity", Value::Number(quantity))))
     },
 };
+
+/// A quantity that hits a tier at the price of a world; that of 60 yuan, if there is one.
+pub(in crate::api) fn some_quantity(world: &World) -> Option<f64> {
+    let price: Decimal = world.text(&COIN_PRICE).parse().ok()?;
+    let sixty = TIERS.iter().position(|t| *t == 60).unwrap_or(0);
+    let tiers = TIERS[sixty..].iter().chain(&TIERS[..sixty]);
+    tiers.copied().find_map(|yuan| quantity_for(price, yuan))
+}
 
 /// A direct purchase of an item.
 pub(super) static ITEM: Base = Base {

@@ -383,7 +383,7 @@ gap!(
 );
 
 /// Every gap that a diamond payment may fall into.
-pub(super) static ALL: &[&Gap] = &[
+pub(in crate::api) static ALL: &[&Gap] = &[
     &NULL,
     &NAN,
     &BELOW_MINIMUM,

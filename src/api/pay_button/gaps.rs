@@ -135,12 +135,31 @@ gap!(
     ]
 );
 gap!(
-    /// A photo whose address does not tell its type.
+    /// How the type of a photo is known.
     PHOTO_TYPE, "photo-type",
-    "what becomes of a photo whose address does not plainly end in a known type", "图片地址未明示类型时如何处理",
+    "whether the type of a photo is that which its address ends in, or that of what is there", "图片类型按地址扩展名判断,还是按实际内容判断",
+    &[cite("bind:getgoodsinfo 说明", "goodsPhoto", "图片类型支持 jpg、jpeg、gif、webp")],
+    [
+        "extension": "that which the path ends in", "按路径扩展名";
+        "content": "that of what is there", "按实际内容";
+    ]
+);
+gap!(
+    /// A photo whose address has no ending.
+    PHOTO_NO_EXTENSION, "photo-no-extension",
+    "what becomes of a photo whose address ends in no type", "图片地址没有扩展名时如何处理",
     [
         "accepted": "it is accepted", "接受";
         "refused": "it is refused", "拒绝";
+    ]
+);
+gap!(
+    /// An ending in capital letters.
+    PHOTO_CASE, "photo-case",
+    "whether the type that the address of a photo ends in may stand in capital letters", "图片扩展名是否允许大写",
+    [
+        "accepted": "it may", "可以";
+        "refused": "it may not", "不可以";
     ]
 );
 gap!(
@@ -322,7 +341,17 @@ gap!(
 gap!(
     /// Refunded away.
     EXHAUSTED, "exhausted",
-    "what becomes of a refund after an earlier one that took the whole order, or all of an item order", "此前的退款已退整单或已退完某商品单后再次申请退款的表现",
+    "what becomes of a refund after an earlier one that took the whole order", "此前的退款已退整单后再次申请退款的表现",
+    [
+        "taken": "it is taken like any other", "照常受理";
+        "nothing-left": "21531: nothing is left", "21531";
+        "refused": "21535: the server refuses it", "21535";
+    ]
+);
+gap!(
+    /// Refunded away in part.
+    ITEM_EXHAUSTED, "item-exhausted",
+    "what becomes of a refund after an earlier one that took all of an item order", "此前的退款已退完某商品单后再次申请退款的表现",
     [
         "taken": "it is taken like any other", "照常受理";
         "nothing-left": "21531: nothing is left", "21531";
@@ -462,6 +491,15 @@ gap!(
     ]
 );
 gap!(
+    /// An empty order-id or refund-id.
+    EMPTY_ID, "empty-id",
+    "whether an order-id or refund-id may be empty", "order-id、refund-id 能否为空字符串",
+    [
+        "refused": "it is illegal", "不合法";
+        "accepted": "it may", "可以";
+    ]
+);
+gap!(
     /// A handler that throws, behind a framework.
     BRIDGE_THROWS, "bridge-throws",
     "what reaches the component of a handler that throws", "处理函数抛出异常时组件得到什么",
@@ -482,7 +520,7 @@ gap!(
 );
 
 /// Every gap of this interface, and the two that all share.
-pub(super) static ALL: &[&Gap] = &[
+pub(in crate::api) static ALL: &[&Gap] = &[
     &NULL,
     &NAN,
     &COERCED,
@@ -498,6 +536,8 @@ pub(super) static ALL: &[&Gap] = &[
     &LIBRARY_NOTHING,
     &NO_PROMISE,
     &PHOTO_TYPE,
+    &PHOTO_NO_EXTENSION,
+    &PHOTO_CASE,
     &LIMITS_RANGE,
     &EXTRA_ESCAPED,
     &EXTRA_ARRAY,
@@ -518,6 +558,7 @@ pub(super) static ALL: &[&Gap] = &[
     &EARLIER_REFUNDS,
     &ITEM_TWICE,
     &EXHAUSTED,
+    &ITEM_EXHAUSTED,
     &CP_EXTRA_EMPTY,
     &CP_EXTRA_LENGTH,
     &NEWER_ITEMS,
@@ -532,6 +573,7 @@ pub(super) static ALL: &[&Gap] = &[
     &DATE_RULE_EMPTY,
     &LABELS_EMPTY,
     &ID_LENGTH,
+    &EMPTY_ID,
 ];
 
 /// The gaps of what lies between page and component.

@@ -19,6 +19,9 @@ use super::world;
 
 pub use bridge::BRIDGE;
 
+pub(in crate::api) use gaps::ALL as GAPS;
+pub(in crate::api) use rules::ON_GOODS_INFO;
+
 /// The component.
 pub static PAY_BUTTON: Operation = Operation {
     name: "pay-button",

@@ -5,14 +5,14 @@ use crate::ground::{Object, Reply, Value};
 use crate::spec::{At, Event, Kind, Outcome, Trace};
 
 use super::gaps::{
-    APPLY_AT, BELOW_MINIMUM, BLOCKED, CONTINUED_ORDER_ID, CP_EXTRA_EMPTY, EXHAUSTED, EXTENSION_ORDER,
+    APPLY_AT, BELOW_MINIMUM, BLOCKED, CONTINUED_ORDER_ID, CP_EXTRA_EMPTY, EXTENSION_ORDER,
     EXTENSION_REJECTED, TAPS_TWICE,
 };
 use super::goods::{LIBRARY_PRICE, limits, marketing, phone_required, text_of, without_item_orders};
 use super::outcomes::{
     NOTHING, NOTHING_TO_REFUND, ORDER_DATA, PAY_FAILS, QUIET, REFUND_FAILED, SOME_ERROR, THROWS,
 };
-use super::refund::{asked, is_exhausted, items};
+use super::refund::{asked, exhausted, items};
 use super::scene::{
     FIRST, Purpose, TRADE, buys_from_library, display, display_of_order, first_reply, handler, is_blocked,
     is_merged, property, purpose, refunds, refunds_an_old_order, resolved, submits, submits_an_order, taps,
@@ -35,8 +35,8 @@ pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
             _ => const { &[&NOTHING] },
         };
     }
-    if refunds(at) && submits(at) && is_exhausted(at) {
-        return match at.reading(&EXHAUSTED) {
+    if let Some(gap) = exhausted(at).filter(|_| refunds(at) && submits(at)) {
+        return match at.reading(gap) {
             "nothing-left" => const { &[&NOTHING_TO_REFUND] },
             "refused" => const { &[&REFUND_FAILED] },
             _ => const { &[&QUIET] },

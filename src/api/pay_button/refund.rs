@@ -2,9 +2,9 @@
 
 use crate::api::world::{ITEM_1_PAID, ITEM_1_REFUNDED, ITEM_2_PAID};
 use crate::ground::Value;
-use crate::spec::{At, Event, Kind, Trace};
+use crate::spec::{At, Event, Gap, Kind, Trace};
 
-use super::gaps::{EARLIER_REFUNDS, ITEM_TWICE};
+use super::gaps::{EARLIER_REFUNDS, EXHAUSTED, ITEM_EXHAUSTED, ITEM_TWICE};
 use super::scene::{ITEM_ORDERS, resolved};
 
 /// One item order as the page names it.
@@ -71,11 +71,17 @@ fn refunded(at: &At<'_>, id: &str) -> i64 {
     before + taken(at).map(|list| amount_of(list, id)).sum::<i64>()
 }
 
-/// Whether an earlier step refunded the whole order, or all that was paid for some item order: what is left then, nothing says.
-pub(super) fn is_exhausted(at: &At<'_>) -> bool {
+/// The gap that a refund lies in after an earlier step refunded the whole order, or all that was paid for some item order: what is left then,
+/// nothing says.
+pub(super) fn exhausted(at: &At<'_>) -> Option<&'static Gap> {
     let whole = |list: &Value| !matches!(list, Value::Array(_));
     let gone = |id| paid(at, id).is_some_and(|paid| paid <= refunded(at, id));
-    taken(at).any(whole) || (taken(at).next().is_some() && (gone("item-1") || gone("item-2")))
+    taken(at).next()?;
+    let items = [gone("item-1"), gone("item-2")];
+    if taken(at).any(whole) || items == [true, true] {
+        return Some(&EXHAUSTED);
+    }
+    items.contains(&true).then_some(&ITEM_EXHAUSTED)
 }
 
 /// The item orders of each refund that an earlier step brought about; undefined where it named none.

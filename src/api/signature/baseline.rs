@@ -2,9 +2,9 @@
 
 use crate::api::world::PAYMENT_SECRET;
 use crate::ground::{Object, Value};
-use crate::spec::{Base, Case, Draw, Step, Words, World};
+use crate::spec::{Base, Case, Draw, Step, Words};
 
-use super::{ORDER_INFO, SIGN};
+use super::SIGN;
 
 /// The plain cases of `sign`.
 pub(super) static OF_SIGN: &[&Base] = &[&Base {
@@ -18,50 +18,6 @@ pub(super) static OF_SIGN: &[&Base] = &[&Base {
         Some(Case { world: world.clone(), steps: vec![Step::new(&SIGN, input)] })
     },
 }];
-
-/// The plain cases of `order-info`.
-pub(super) static OF_ORDER_INFO: &[&Base] = &[
-    &Base {
-        id: "one-channel",
-        says: Words::new("order that is paid with Alipay", "支付宝支付的订单"),
-        make: |world| Some(order(world, &[("alipay_url", "app_id=2018061460417275&biz_content=x")])),
-    },
-    &Base {
-        id: "both-channels",
-        says: Words::new("order that is paid with Alipay or WeChat", "支付宝或微信支付的订单"),
-        make: |world| {
-            let wx =
-                ("wx_url", "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx25&package=27");
-            Some(order(world, &[("alipay_url", "app_id=2018061460417275&biz_content=x"), wx]))
-        },
-    },
-    &Base {
-        id: "no-channel-named",
-        says: Words::new("order that leaves Alipay out with an empty text", "以空字符串停用支付宝的订单"),
-        make: |world| {
-            Some(order(world, &[("alipay_url", ""), ("wx_url", "https://wx.tenpay.com/x?a=1&b=2")]))
-        },
-    },
-];
-
-fn order(world: &World, channels: &[(&'static str, &'static str)]) -> Case {
-    let order = Object::new()
-        .with("out_order_no", "MicroApp7075638135")
-        .with("total_amount", 1)
-        .with("subject", "microapp test")
-        .with("body", "microapp test")
-        .with("uid", "800000040005")
-        .with("trade_time", "1566720681")
-        .with("valid_time", "300")
-        .with("ip", "127.0.0.1");
-    let order = channels.iter().fold(order, |order, (name, url)| order.with(*name, *url));
-    let merchant = Object::new()
-        .with("merchant_id", "1300000004")
-        .with("app_id", "800000040005")
-        .with("timestamp", "1566720681");
-    let input = Object::new().with("order", order).with("merchant", merchant);
-    Case { world: world.clone(), steps: vec![Step::new(&ORDER_INFO, input)] }
-}
 
 /// Other fields to sign, and another secret where none is pinned.
 pub(super) fn vary_fields(draw: &mut Draw, case: &mut Case) {
@@ -143,22 +99,5 @@ fn value(draw: &mut Draw) -> Value {
             format!("{}.", draw.text(length)).into()
         }
         _ => (*draw.pick(HARD)).into(),
-    }
-}
-
-/// Other orders.
-pub(super) fn vary_order(draw: &mut Draw, case: &mut Case) {
-    for step in &mut case.steps {
-        let Value::Object(input) = &mut step.input else { continue };
-        if let Some(Value::Object(order)) = input.find_mut("order") {
-            for name in ["subject", "body", "uid"] {
-                if draw.once_in(2) {
-                    let length = 1 + draw.below(30);
-                    order.set(name, format!("{}.", draw.text(length)));
-                }
-            }
-            #[expect(clippy::cast_precision_loss, reason = "drawn amounts are far below 2^53")]
-            order.set("total_amount", Value::Number(draw.between(1, 10_000_000) as f64));
-        }
     }
 }

@@ -48,4 +48,4 @@ pub(super) static BLANK_FIELD: Gap = Gap {
 };
 
 /// Every gap that a signature may fall into.
-pub(super) static ALL: &[&Gap] = &[&NULL_FIELD, &OTHER_VALUES, &BLANK_FIELD];
+pub(in crate::api) static ALL: &[&Gap] = &[&NULL_FIELD, &OTHER_VALUES, &BLANK_FIELD];

@@ -1,10 +1,9 @@
-//! The signature of an `orderInfo`: as a pure function, and as what the caller's side puts on an order.
+//! The signature of an `orderInfo`.
 //!
 //! Source: `facts`.
 
 mod baseline;
 mod gaps;
-mod order_info;
 mod rules;
 mod schema;
 pub mod scheme;
@@ -16,6 +15,9 @@ use crate::ground::Object;
 use crate::spec::{At, Event, Kind, Operation, Outcome, Role, Seen, Shape, Trace, Words};
 
 use super::world;
+
+pub(in crate::api) use gaps::ALL as GAPS;
+pub(in crate::api) use rules::OF_AN_ORDER;
 
 /// Signs fields with a secret.
 pub static SIGN: Operation = Operation {
@@ -39,42 +41,12 @@ pub static SIGN: Operation = Operation {
     result: schema::sign_result,
 };
 
-/// Builds a signed `orderInfo` from a business order.
-pub static ORDER_INFO: Operation = Operation {
-    name: "order-info",
-    api: "signature",
-    says: Words::new("a signed orderInfo, built from a business order", "由业务订单生成已签名的 orderInfo"),
-    role: Role::Caller,
-    facts: &[&world::PAYMENT_SECRET],
-    rules: rules::OF_ORDER_INFO,
-    gaps: gaps::ALL,
-    cells: &[],
-    bases: baseline::OF_ORDER_INFO,
-    derived: None,
-    produces: None,
-    vary: baseline::vary_order,
-    succeed: |_| const { &[&RETURNS_AN_ORDER] },
-    perform: |at, _| Trace(vec![Event::new(Kind::Returned, order_info::build(at))]),
-    decides,
-    decided_by: &[Kind::Returned],
-    input: schema::order_info_input,
-    result: schema::order_info_result,
-};
-
 /// A signature is returned; which one, the rules about it judge.
 static SIGNS: Outcome = Outcome {
     id: "sign",
     says: Words::new("the signature is returned", "返回签名"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen::returned(&[("sign", Shape::Any)])]),
-};
-
-/// Something is returned; what it is, the rules about it judge.
-static RETURNS_AN_ORDER: Outcome = Outcome {
-    id: "order-info",
-    says: Words::new("a signed orderInfo is returned", "返回已签名的 orderInfo"),
-    cites: &[],
-    seen: Cow::Borrowed(&[Seen::returned(&[])]),
 };
 
 /// The call throws: what a signer may do with a value that no document defines.
@@ -105,6 +77,14 @@ fn sign(at: &At<'_>, outcome: &Outcome) -> Trace {
         // Some signature: of what, nothing defines.
         subject::Signed::Somehow => returned(scheme::digest(b"")),
         subject::Signed::Refused => Trace(outcome.example().collect()),
+    }
+}
+
+/// The signature of an `orderInfo`, by the readings of `at`; `None` where nothing defines it.
+pub(in crate::api) fn sign_of(at: &At<'_>, info: &Object, secret: &str) -> Option<String> {
+    match subject::signed(at, info, secret) {
+        subject::Signed::As(sign) => Some(sign),
+        subject::Signed::Somehow | subject::Signed::Refused => None,
     }
 }
 

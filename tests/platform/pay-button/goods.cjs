@@ -7,7 +7,7 @@ const { isRecord, text } = require('./texts.cjs');
 /** In the order of the table. */
 const CHECKS = [
   'badPrice', 'badName', 'badPhoto', 'badLabels', 'badMinLimits', 'badMaxLimits', 'badDateRule', 'badExtra', 'badTradeOption',
-  'badMarketingVersion',
+  'badMarketingVersion', 'badPhoneRequired',
 ];
 
 /** "最低支持版本" of the fields that came later. */
@@ -148,7 +148,18 @@ module.exports = {
     },
 
     isTradeOption(value) {
-      return this.isPassedThrough(value);
+      return this.isPassedThrough(value) && this.isEither(value.life_trade_flag, [0, 1]) && this.isEither(value.is_use_tag, [true, false]);
+    },
+
+    /** One of the values that the document lists for a member inside a field, or nothing. */
+    isEither(value, listed) {
+      return this.readings['info-members'] === 'lenient' || this.present(value) === undefined || listed.includes(value);
+    },
+
+    /** "为 true则必填,false选填,默认选填" */
+    badPhoneRequired(_button, { validation }) {
+      const required = validation?.phoneNumber?.required;
+      return this.isEither(required, [true, false]) ? undefined : this.badField('validation', required);
     },
 
     isMarketingVersion(version) {

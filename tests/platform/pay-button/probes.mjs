@@ -215,6 +215,7 @@ export const ROOM = [
   one(outside({ goodsPhoto: 'https://example.com/a.png' })),
   one(outside({ goodsPhoto: 'https://example.com/a' })),
   one(library({ dateRule: '' })),
+  one(library({ tradeOption: { life_trade_flag: 2 } })),
   one(outside({ goodsLabels: [] })),
   one(outside({ goodsLabels: 'x' })),
   one(outside({ goodsLabels: [{ type: 'NON_REFUNDABLE' }] }), { base_library: '2.49.0' }),

@@ -25,8 +25,7 @@ pub(super) static OF_DIAMOND_OPTIONS: [&Rule; 1 + DIAMOND] =
     list(&[&diamond_options::AS_WANTED], &[], &ON_OPTIONS);
 
 /// The rules of `goods-info`.
-pub(super) static OF_GOODS_INFO: [&Rule; 1 + GOODS] =
-    list(&[&goods_info::AS_DESCRIBED], &[], &ON_GOODS_INFO);
+pub(super) static OF_GOODS_INFO: [&Rule; 1 + GOODS] = list(&[&goods_info::AS_DESCRIBED], &[], &ON_GOODS_INFO);
 
 /// The demands of an interface on its callers, as rules for what makes the calls.
 const fn produced<const N: usize>(demands: &[&'static Rule]) -> [Rule; N] {

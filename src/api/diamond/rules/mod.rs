@@ -87,6 +87,30 @@ pub(super) static ALL: &[&Rule] = &[
     &desk::DEVTOOLS_CODE,
 ];
 
+/// What is demanded of the options of a call, but for its callbacks, whatever was called before.
+pub(in crate::api) const ON_OPTIONS: &[&Rule] = &[
+    &call::OPTIONS_OBJECT,
+    &extra_info::TYPE,
+    &extra_info::LENGTH,
+    &zone_id::TYPE,
+    &currency_type::TYPE,
+    &currency_type::DIAMOND_ONLY,
+    &buy_quantity::TYPE,
+    &buy_quantity::REQUIRED,
+    &buy_quantity::PRICE_TIER,
+    &good_type::TYPE,
+    &good_type::ENUMERATION,
+    &order_amount::TYPE,
+    &order_amount::REQUIRED,
+    &order_amount::WHOLE_FEN,
+    &order_amount::BOUNDS,
+    &good_name::TYPE,
+    &good_name::LENGTH,
+    &custom_id::TYPE,
+    &custom_id::REQUIRED,
+    &custom_id::NOT_EMPTY,
+];
+
 /// A place in the document.
 const fn cite(section: &'static str, row: &'static str, words: &'static str) -> Cite {
     Cite { document: DIAMOND, section, row, words }

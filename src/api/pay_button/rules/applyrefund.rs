@@ -1,6 +1,8 @@
 //! `bind:applyrefund`: what the page passes through with a refund.
 
-use crate::api::pay_button::gaps::{APPLY_AT, APPLY_NOTHING, CP_EXTRA_EMPTY, CP_EXTRA_LENGTH, NO_PROMISE};
+use crate::api::pay_button::gaps::{
+    APPLY_AT, APPLY_NOTHING, CP_EXTRA_EMPTY, CP_EXTRA_LENGTH, EXTRA_ARRAY, NO_PROMISE,
+};
 use crate::api::pay_button::goods::{bytes, is_text_of, text_of, without_item_orders};
 use crate::api::pay_button::outcomes::{APPLYREFUND_FAILED, APPLYREFUND_TYPE};
 use crate::api::pay_button::refund::{named, submitted};
@@ -9,7 +11,7 @@ use crate::api::pay_button::scene::{
 };
 use crate::ground::{Object, Reply, Type, Value};
 use crate::spec::{
-    About, At, Bend, Check, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Waiver, Words,
+    About, At, Bend, Check, Demand, Kind, NULL, Own, Patch, Promise, Refusal, Rule, Standing, Waiver, Words,
 };
 
 use super::{
@@ -148,17 +150,20 @@ pub(super) static OBJECT: Rule = Rule {
             },
             about: &[About::Field(&["handlers", "applyrefund"])],
             edges: |_| vec![given(Object::new().with("orderId", "1"))],
-            breaks: |_| [1.into(), "extra".into(), true.into(), Value::Array(Vec::new())].map(given).to_vec(),
-            openings: |_| [Value::Undefined, Value::Null].map(given).to_vec(),
+            breaks: |_| [Value::from(1), "extra".into(), true.into()].map(given).to_vec(),
+            openings: |_| [Value::Undefined, Value::Null, Value::Array(Vec::new())].map(given).to_vec(),
             ..Own::PLAIN
         }),
         &unrefunded(&APPLYREFUND_TYPE),
     ),
-    waivers: &[Waiver {
-        gap: &APPLY_NOTHING,
-        when: |at| resolved(at, "applyrefund").is_some_and(|v| matches!(v, Value::Undefined | Value::Null)),
-        readings: &["no-extra"],
-    }],
+    waivers: &[
+        Waiver { gap: &APPLY_NOTHING, when: gives_nothing, readings: &["no-extra"] },
+        Waiver {
+            gap: &EXTRA_ARRAY,
+            when: |at| matches!(resolved(at, "applyrefund"), Some(Value::Array(_))),
+            readings: &["accepted"],
+        },
+    ],
     ..Rule::PLAIN
 };
 
@@ -281,6 +286,15 @@ pub(super) static CP_EXTRA: Rule = Rule {
     }),
     ..Rule::PLAIN
 };
+
+/// Whether bind:applyrefund gives nothing, as `null` is read.
+fn gives_nothing(at: &At<'_>) -> bool {
+    match resolved(at, "applyrefund") {
+        Some(Value::Undefined) => true,
+        Some(Value::Null) => at.reading(&NULL) == "missing",
+        _ => false,
+    }
+}
 
 /// Whether what bind:applyrefund gives is looked at.
 pub(super) fn applies(at: &At<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! `goodsPhoto`: the address of a photo of the goods.
 
-use crate::api::pay_button::gaps::PHOTO_TYPE;
+use crate::api::pay_button::gaps::{PHOTO_CASE, PHOTO_NO_EXTENSION, PHOTO_TYPE};
 use crate::api::pay_button::outcomes::GOODS_INFO_TYPE;
 use crate::api::pay_button::scene::{FIRST, gives_info, gives_info_on_own_goods, goods_type};
 use crate::ground::Type;
@@ -135,9 +135,11 @@ pub(super) static IMAGE_TYPE: Rule = Rule {
                     .to_vec()
             },
             breaks: |_| {
-                ["a.png", "https://example.com/a.svg?x=a.jpg", "a.bmp", "a.jpg.png"].map(photo).to_vec()
+                ["a.png", "https://example.com/a.svg?x=a.jpg", "a.bmp", "a.jpg.png", "a.", "a.jpg~noop"]
+                    .map(photo)
+                    .to_vec()
             },
-            openings: |_| ["a", "https://example.com/a?x=1", "a.JPG", "a.", "a.jpg~noop"].map(photo).to_vec(),
+            openings: |_| ["a", "https://example.com/a?x=1", "a.JPG"].map(photo).to_vec(),
             literals: &["jpg", "jpeg", "gif", "webp"],
             variants: &[
                 Variant { id: "drops-jpg", judge: |at| of_type(at, &["jpeg", "gif", "webp"]) },
@@ -171,15 +173,24 @@ fn address<'a>(at: &At<'a>) -> Option<&'a str> {
         .filter(|s| !s.is_empty())
 }
 
-/// Whether the path of the address ends in a known type; where it ends in none that anybody knows, and where case decides, nothing says.
+/// Whether the path of the address ends in a known type, where the type is told by that.
 fn of_type(at: &At<'_>, known: &[&str]) -> Standing {
     let Some(address) = address(at) else { return Standing::Apart };
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
-    match name.rsplit_once('.').map(|(_, end)| end) {
-        Some(end) if known.contains(&end) => Standing::Holds,
-        Some("jpg" | "jpeg" | "gif" | "webp" | "png" | "svg" | "bmp") => Standing::Broken,
-        _ => Standing::kept(at.reading(&PHOTO_TYPE) == "accepted"),
+    let end = name.rsplit_once('.').map(|(_, end)| end);
+    if end.is_some_and(|end| known.contains(&end)) {
+        return Standing::Holds;
+    }
+    if at.reading(&PHOTO_TYPE) == "content" {
+        return Standing::Holds;
+    }
+    match end {
+        None => Standing::kept(at.reading(&PHOTO_NO_EXTENSION) == "accepted"),
+        Some(end) if known.contains(&end.to_ascii_lowercase().as_str()) => {
+            Standing::kept(at.reading(&PHOTO_CASE) == "accepted")
+        }
+        Some(_) => Standing::Broken,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::api::pay_button::gaps::{ITEM_SHAPE, NEWER_ITEMS, OVER_REFUND};
 use crate::api::pay_button::outcomes::{APPLYREFUND_TYPE, REFUND_FAILED, REFUND_FAILS};
-use crate::api::pay_button::refund::{Item, asked, is_exhausted, items as refund_items, named, submitted};
+use crate::api::pay_button::refund::{Item, asked, exhausted, items as refund_items, named, submitted};
 use crate::api::pay_button::scene::{FIRST, ITEM_ORDERS, resolved};
 use crate::api::world::{BASE_LIBRARY, ITEM_1_PAID, ITEM_1_REFUNDED, ITEM_2_PAID};
 use crate::ground::{Object, Value};
@@ -185,7 +185,7 @@ pub(super) static AT_MOST_PAID: Rule = Rule {
         cite("指定金额退款", "refundAmount", "2.59.0.3"),
     ],
     since: ITEM_ORDERS,
-    scope: |at| applies(at) && !is_exhausted(at),
+    scope: |at| applies(at) && exhausted(at).is_none(),
     check: Check::Demand(
         Demand::Own(&Own {
             judge: |at| judged(at, |fen, most| fen <= most),

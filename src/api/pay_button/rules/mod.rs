@@ -201,9 +201,54 @@ pub(super) static ALL: &[&Rule] = &[
     &error::NUMBER,
 ];
 
+/// What is demanded of the information on goods that a page gives.
+pub(in crate::api) const ON_GOODS_INFO: &[&Rule] = &[
+    &getgoodsinfo::OBJECT,
+    &current_price::REQUIRED,
+    &current_price::TYPE,
+    &current_price::RANGE,
+    &goods_name::REQUIRED,
+    &goods_name::TYPE,
+    &goods_name::LENGTH,
+    &goods_photo::REQUIRED,
+    &goods_photo::TYPE,
+    &goods_photo::LENGTH,
+    &goods_photo::IMAGE_TYPE,
+    &goods_labels::TYPE,
+    &goods_labels::AT_MOST_THREE,
+    &goods_labels::KNOWN_TYPE,
+    &goods_labels::TYPE_OF_TYPE,
+    &goods_labels::ANYTIME_OR_DAYS,
+    &goods_labels::FREE_OR_BOOKED,
+    &goods_labels::NEVER_OR_DAYS,
+    &goods_labels::NEVER_OR_ANYTIME,
+    &goods_labels::VALUE_REQUIRED,
+    &goods_labels::VALUE_TYPE,
+    &goods_labels::VALUE_RANGE,
+    &limits::LEAST_TYPE,
+    &limits::LEAST_RANGE,
+    &limits::MOST_TYPE,
+    &limits::MOST_RANGE,
+    &date_rule::TYPE,
+    &date_rule::LENGTH,
+    &extra::TYPE,
+    &extra::LENGTH,
+    &trade_option::TYPE,
+    &trade_option::LENGTH,
+    &trade_option::MERGED,
+    &trade_option::USES_RULES,
+    &marketing_version::TYPE,
+    &validation::PHONE_TYPE,
+];
+
 /// A place in the document.
 const fn cite(section: &'static str, row: &'static str, words: &'static str) -> Cite {
     Cite { document: PAY_BUTTON, section, row, words }
+}
+
+/// Whether a property is an empty text.
+fn is_empty(at: &At<'_>, name: &str) -> bool {
+    crate::api::pay_button::scene::property(at, name).as_str() == Some("")
 }
 
 /// A row of the table of properties.

@@ -1,12 +1,12 @@
 //! `order-id`: the developer's number of an order.
 
-use crate::api::pay_button::gaps::{ID_LENGTH, UNUSED_PROPERTY};
+use crate::api::pay_button::gaps::{EMPTY_ID, ID_LENGTH, UNUSED_PROPERTY};
 use crate::api::pay_button::outcomes::ORDER_ID;
 use crate::api::pay_button::scene::{FIRST, continues, refunds};
 use crate::ground::Type;
 use crate::spec::{Check, Demand, Refusal, Rule, Waiver, Words};
 
-use super::{SINCE, WAITS, error, property};
+use super::{SINCE, WAITS, error, is_empty, property};
 
 /// Passed, where it is needed.
 pub(super) static REQUIRED: Rule = Rule {
@@ -56,6 +56,10 @@ pub(super) static LENGTH: Rule = Rule {
     since: FIRST,
     scope: |at| continues(at) || refunds(at),
     check: Check::Demand(Demand::Bytes(&["properties", "order-id"], 1, 64, ""), &[Refusal::row(&ORDER_ID)]),
-    waivers: &[WAITS, Waiver { gap: &ID_LENGTH, when: |_| true, readings: &["unlimited"] }],
+    waivers: &[
+        WAITS,
+        Waiver { gap: &ID_LENGTH, when: |at| !is_empty(at, "order-id"), readings: &["unlimited"] },
+        Waiver { gap: &EMPTY_ID, when: |at| is_empty(at, "order-id"), readings: &["accepted"] },
+    ],
     ..Rule::PLAIN
 };

@@ -1,12 +1,12 @@
 //! `refund-id`: the developer's number of a refund.
 
-use crate::api::pay_button::gaps::{ID_LENGTH, UNUSED_PROPERTY};
+use crate::api::pay_button::gaps::{EMPTY_ID, ID_LENGTH, UNUSED_PROPERTY};
 use crate::api::pay_button::outcomes::REFUND_ID;
 use crate::api::pay_button::scene::{FIRST, looks_at_a_refund};
 use crate::ground::Type;
 use crate::spec::{Check, Demand, Refusal, Rule, Waiver, Words};
 
-use super::{SINCE, WAITS, error, property};
+use super::{SINCE, WAITS, error, is_empty, property};
 
 /// Passed, where it is needed.
 pub(super) static REQUIRED: Rule = Rule {
@@ -53,6 +53,10 @@ pub(super) static LENGTH: Rule = Rule {
     since: FIRST,
     scope: looks_at_a_refund,
     check: Check::Demand(Demand::Bytes(&["properties", "refund-id"], 1, 64, ""), &[Refusal::row(&REFUND_ID)]),
-    waivers: &[WAITS, Waiver { gap: &ID_LENGTH, when: |_| true, readings: &["unlimited"] }],
+    waivers: &[
+        WAITS,
+        Waiver { gap: &ID_LENGTH, when: |at| !is_empty(at, "refund-id"), readings: &["unlimited"] },
+        Waiver { gap: &EMPTY_ID, when: |at| is_empty(at, "refund-id"), readings: &["accepted"] },
+    ],
     ..Rule::PLAIN
 };

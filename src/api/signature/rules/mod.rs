@@ -21,8 +21,8 @@ use super::subject::{Field, subject, texts};
 /// The rules of `sign`, the whole before its parts.
 pub(super) static OF_SIGN: &[&Rule] = &ALL;
 
-/// The rules of `order-info`: the same, towards the order that it returns. Its own `sign` is the outcome: nobody can have signed it.
-pub(super) static OF_ORDER_INFO: &[&Rule] = ALL.split_last().unwrap().1;
+/// The same for a signed order that is returned. Its own `sign` is the outcome: nobody can have signed it.
+pub(in crate::api) const OF_AN_ORDER: &[&Rule] = ALL.split_last().unwrap().1;
 
 const ALL: [&Rule; 13] = [
     &digest::MD5,

@@ -1,0 +1,79 @@
+//! `diamond-options`: the call asks for what was to be bought.
+
+use crate::api::caller::diamond_options::MEMBERS;
+use crate::api::documents::DIAMOND;
+use crate::ground::{Object, Value};
+use crate::spec::{About, Bend, Check, Cite, Kind, Promise, Rule, Standing, Trace, Words};
+
+const fn parameter(name: &'static str, words: &'static str) -> Cite {
+    Cite { document: DIAMOND, section: "参数说明", row: name, words }
+}
+
+/// The purchase that was wanted.
+pub(super) static AS_WANTED: Rule = Rule {
+    id: "caller/diamond-options/as-wanted",
+    says: Words::new(
+        "the options ask for the kind of goods, the quantity or the price and name, and carry the order's number, zone and extra information",
+        "调用参数如实携带商品类型、数量或价格与名称,以及订单号、区服与透传信息",
+    ),
+    cites: &[
+        parameter("goodType", "支付场景"),
+        parameter("buyQuantity", "游戏币购买数量"),
+        parameter("orderAmount", "单位为【分】"),
+    ],
+    about: &MEMBERS_OF_A_PURCHASE,
+    check: Check::Promise(Promise {
+        holds: |at, trace| {
+            let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
+            let options = &event.with;
+            let carries = |(name, there): &(&str, &str)| {
+                let wanted = at.field(name);
+                wanted.is_undefined() || wanted == options.get(there)
+            };
+            let item = options.get("goodType").as_whole() == Some(2);
+            let wants_an_item = !at.field("fen").is_undefined();
+            Standing::kept(item == wants_an_item && MEMBERS.iter().all(carries))
+        },
+        needs: &[Kind::Returned],
+        bends: &[
+            Bend { id: "another-quantity", bend: |_, trace| change(trace, "buyQuantity", 60.into()) },
+            Bend { id: "another-price", bend: |_, trace| change(trace, "orderAmount", 100.into()) },
+            Bend { id: "another-name", bend: |_, trace| change(trace, "goodName", "x".into()) },
+            Bend { id: "another-kind", bend: |_, trace| change(trace, "goodType", 1.into()) },
+            Bend { id: "another-number", bend: |_, trace| change(trace, "customId", "x".into()) },
+            Bend { id: "another-zone", bend: |_, trace| change(trace, "zoneId", "2".into()) },
+            Bend {
+                id: "loses-extra-info",
+                bend: |_, trace| edit(trace, |options| options.remove("extraInfo")),
+            },
+        ],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+const MEMBERS_OF_A_PURCHASE: [About; 6] = [
+    About::Field(&["coins"]),
+    About::Field(&["fen"]),
+    About::Field(&["name"]),
+    About::Field(&["customId"]),
+    About::Field(&["zoneId"]),
+    About::Field(&["extraInfo"]),
+];
+
+/// Changes a member where there is one.
+fn change(trace: &mut Trace, name: &'static str, value: Value) {
+    edit(trace, |options| {
+        if options.find(name).is_some() {
+            options.set(name, value.clone());
+        }
+    });
+}
+
+fn edit(trace: &mut Trace, edit: impl Fn(&mut Object)) {
+    for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
+        if let Value::Object(options) = &mut event.with {
+            edit(options);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! `goods-info`: the information is about the goods that were meant.
+
+use crate::api::caller::goods_info::{MEMBERS, label};
+use crate::api::documents::PAY_BUTTON;
+use crate::ground::{Object, Value};
+use crate::spec::{About, At, Bend, Check, Cite, Kind, Promise, Rule, Standing, Trace, Words};
+
+const fn info(name: &'static str, words: &'static str) -> Cite {
+    Cite { document: PAY_BUTTON, section: "bind:getgoodsinfo 说明", row: name, words }
+}
+
+/// The goods that were meant.
+pub(super) static AS_DESCRIBED: Rule = Rule {
+    id: "caller/goods-info/as-described",
+    says: Words::new(
+        "the information carries the price in fen, the name, photo, labels, limits and use of the goods, whether a phone number is needed, and what is passed through",
+        "商品信息如实携带单价(分)、名称、图片、标签、起购与限购份数、使用规则、手机号要求与透传参数",
+    ),
+    cites: &[
+        info("currentPrice", "商品单价"),
+        info("goodsName", "商品名称"),
+        info("minLimits", "起购份数"),
+        info("maxLimits", "限购份数"),
+        info("dateRule", "使用规则"),
+        info("extra", "开发者透传参数"),
+    ],
+    about: &[
+        About::Field(&["price"]),
+        About::Field(&["name"]),
+        About::Field(&["labels"]),
+        About::Field(&["least"]),
+        About::Field(&["most"]),
+    ],
+    check: Check::Promise(Promise {
+        holds: |at, trace| {
+            let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
+            let info = &event.with;
+            let carries = |(name, there): &(&str, &str)| carried(at.field(name), info.get(there));
+            let phone = info.get("validation").get("phoneNumber").get("required");
+            Standing::kept(
+                MEMBERS.iter().all(carries)
+                    && labelled(at, info)
+                    && carried(at.field("phoneRequired"), phone),
+            )
+        },
+        needs: &[Kind::Returned],
+        bends: &[
+            Bend { id: "price-in-yuan", bend: |_, trace| change(trace, "currentPrice", 99.into()) },
+            Bend { id: "another-name", bend: |_, trace| change(trace, "goodsName", "x".into()) },
+            Bend {
+                id: "another-photo",
+                bend: |_, trace| change(trace, "goodsPhoto", "https://example.com/b.jpg".into()),
+            },
+            Bend { id: "loses-the-labels", bend: |_, trace| edit(trace, |info| info.remove("goodsLabels")) },
+            Bend { id: "swaps-the-limits", bend: |_, trace| edit(trace, swap_limits) },
+            Bend { id: "another-use", bend: |_, trace| change(trace, "dateRule", "x".into()) },
+            Bend { id: "loses-the-phone", bend: |_, trace| edit(trace, |info| info.remove("validation")) },
+            Bend { id: "loses-extra", bend: |_, trace| edit(trace, |info| info.remove("extra")) },
+            Bend {
+                id: "loses-the-trade-option",
+                bend: |_, trace| edit(trace, |info| info.remove("tradeOption")),
+            },
+            Bend { id: "another-marketing", bend: |_, trace| change(trace, "marketingVersion", 1.into()) },
+        ],
+        ..Promise::PLAIN
+    }),
+    ..Rule::PLAIN
+};
+
+fn carried(wanted: &Value, got: &Value) -> bool {
+    wanted.is_undefined() || wanted == got
+}
+
+/// Whether the labels are those of the goods, in their order.
+fn labelled(at: &At<'_>, info: &Value) -> bool {
+    let Value::Array(wanted) = at.field("labels") else { return true };
+    let Value::Array(got) = info.get("goodsLabels") else { return false };
+    wanted.len() == got.len() && wanted.iter().map(label).zip(got).all(|(wanted, got)| wanted == *got)
+}
+
+fn swap_limits(info: &mut Object) {
+    let (least, most) = (info.get("minLimits").clone(), info.get("maxLimits").clone());
+    info.set("minLimits", most);
+    info.set("maxLimits", least);
+}
+
+/// Changes a member where there is one.
+fn change(trace: &mut Trace, name: &'static str, value: Value) {
+    edit(trace, |info| {
+        if info.find(name).is_some() {
+            info.set(name, value.clone());
+        }
+    });
+}
+
+fn edit(trace: &mut Trace, edit: impl Fn(&mut Object)) {
+    for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
+        if let Value::Object(info) = &mut event.with {
+            edit(info);
+        }
+    }
+}
