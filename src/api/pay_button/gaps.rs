@@ -356,6 +356,7 @@ gap!(
         "taken": "it is taken like any other", "照常受理";
         "nothing-left": "21531: nothing is left", "21531";
         "refused": "21535: the server refuses it", "21535";
+        "mistyped": "21534: bind:applyrefund gives too much", "21534";
     ]
 );
 gap!(
@@ -451,6 +452,44 @@ gap!(
         "order": "21517: no order is created", "21517";
         "placeorder": "21510: bind:placeorder did not do its work", "21510";
         "nothing": "nothing", "没有任何反应";
+    ]
+);
+gap!(
+    /// A promise that never settles.
+    NEVER_SETTLES, "never-settles",
+    "what becomes of a handler whose promise never settles", "处理函数的 promise 一直不结束时的表现",
+    [
+        "waits": "it is waited for", "一直等待";
+        "failed": "after a time its call failed", "超时后视为调用失败";
+    ]
+);
+gap!(
+    /// A user who never finishes.
+    NEVER_PAID, "never-paid",
+    "what becomes of a payment that the user never finishes at the cashier", "用户一直停留在收银台时的表现",
+    [
+        "silent": "bind:pay is not called", "不回调 bind:pay";
+        "timed-out": "after a time it ends in 1", "超时后以 1 结束";
+    ]
+);
+gap!(
+    /// The ability to be paid when a payment goes on.
+    CONTINUE_ABILITY, "continue-ability",
+    "whether the payment ability is asked for where a payment goes on", "继续支付时是否查询支付能力",
+    [
+        "not-asked": "it is not", "不查询";
+        "asked": "it is", "查询";
+    ]
+);
+gap!(
+    /// Two codes for the details of a refund.
+    DETAIL_CODE, "detail-code",
+    "which of 21532 and 21537, that mean nearly the same, is told of the details of a refund", "退款详情失败时报 21532 还是 21537(两行含义相近)",
+    &[cite("bind:error 报错信息", "21532", "获取退款详情失败"), cite("bind:error 报错信息", "21537", "查询退款详情失败")],
+    [
+        "each": "21532 where they are not got, 21537 where the server fails", "未取得为 21532,服务端错误为 21537";
+        "21532": "21532", "21532";
+        "21537": "21537", "21537";
     ]
 );
 gap!(
@@ -570,6 +609,10 @@ pub(in crate::api) static ALL: &[&Gap] = &[
     &NOT_WHITELISTED,
     &NOT_LOGGED_IN,
     &TAPS_TWICE,
+    &NEVER_SETTLES,
+    &NEVER_PAID,
+    &CONTINUE_ABILITY,
+    &DETAIL_CODE,
     &DATE_RULE_EMPTY,
     &LABELS_EMPTY,
     &ID_LENGTH,

@@ -351,6 +351,14 @@ pub static SOME_ERROR: Outcome = Outcome {
     seen: Cow::Borrowed(&[Seen::called("error", &[("detail.errNo", Shape::SomeNumber)])]),
 };
 
+/// Some error. Nothing says what is told of it.
+pub static A_TEXT: Outcome = Outcome {
+    id: "error",
+    says: Words::new("`bind:error`", "`bind:error`"),
+    cites: &[],
+    seen: Cow::Borrowed(&[Seen::called("error", &[])]),
+};
+
 /// The component stops without a word.
 pub static NOTHING: Outcome = Outcome {
     id: "nothing",

@@ -6,11 +6,11 @@ use crate::spec::{At, Event, Kind, Outcome, Trace};
 
 use super::gaps::{
     APPLY_AT, BELOW_MINIMUM, BLOCKED, CONTINUED_ORDER_ID, CP_EXTRA_EMPTY, EXTENSION_ORDER,
-    EXTENSION_REJECTED, TAPS_TWICE,
+    EXTENSION_REJECTED, NEVER_PAID, NEVER_SETTLES, TAPS_TWICE,
 };
 use super::goods::{LIBRARY_PRICE, limits, marketing, phone_required, text_of, without_item_orders};
 use super::outcomes::{
-    NOTHING, NOTHING_TO_REFUND, ORDER_DATA, PAY_FAILS, QUIET, REFUND_FAILED, SOME_ERROR, THROWS,
+    A_TEXT, APPLYREFUND_TYPE, NOTHING, NOTHING_TO_REFUND, ORDER_DATA, PAY_FAILS, QUIET, REFUND_FAILED, THROWS,
 };
 use super::refund::{asked, exhausted, items};
 use super::scene::{
@@ -23,7 +23,7 @@ use super::scene::{
 pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
     if !at.has(FIRST) {
         return match at.reading(&BELOW_MINIMUM) {
-            "error" => const { &[&SOME_ERROR] },
+            "error" => const { &[&A_TEXT] },
             "throws" => const { &[&THROWS] },
             _ => const { &[&NOTHING] },
         };
@@ -38,6 +38,7 @@ pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
     if let Some(gap) = exhausted(at).filter(|_| refunds(at) && submits(at)) {
         return match at.reading(gap) {
             "nothing-left" => const { &[&NOTHING_TO_REFUND] },
+            "mistyped" => const { &[&APPLYREFUND_TYPE] },
             "refused" => const { &[&REFUND_FAILED] },
             _ => const { &[&QUIET] },
         };
@@ -130,11 +131,14 @@ impl Play<'_> {
             return None;
         }
         let goods = info.unwrap_or(&Value::Undefined);
-        let twice = user(self.at) == "taps_twice" && self.at.reading(&TAPS_TWICE) == "again";
-        for _ in 0..if twice { 2 } else { 1 } {
+        for _ in 0..if self.runs_twice() { 2 } else { 1 } {
             self.prepare(goods)?;
         }
         self.order(goods)
+    }
+
+    fn runs_twice(&self) -> bool {
+        user(self.at) == "taps_twice" && self.at.reading(&TAPS_TWICE) == "again"
     }
 
     fn prepare(&mut self, goods: &Value) -> Option<()> {
@@ -186,17 +190,22 @@ impl Play<'_> {
     }
 
     fn go_on(&mut self) -> Option<()> {
+        self.end(Stage::Loaded)?;
         self.shown_of_order();
         self.tapped()?;
         self.end(Stage::Tapped)?;
         let with_id = self.at.reading(&CONTINUED_ORDER_ID) == "present";
-        self.pay(19_800, property(self.at, "order-id").clone(), with_id)
+        let twice = self.runs_twice() && self.outcome.id == "no-error";
+        for _ in 0..if twice { 2 } else { 1 } {
+            self.pay(19_800, property(self.at, "order-id").clone(), with_id);
+        }
+        None
     }
 
     fn pay(&mut self, fen: i64, out_order_no: Value, with_id: bool) -> Option<()> {
         self.end(Stage::Submitted)?;
         self.show(Object::new().with("desk", "pay-button").with("fen", amount(fen)));
-        let code = code_of(self.at.world.nth(&BUTTON_DESK, self.at.now))?;
+        let code = ending(self.at)?;
         let number = self.at.world.text(&ORDER_ID).to_owned();
         let result = Object::new().with("code", code).with("orderId", number.clone());
         let mut detail =
@@ -225,11 +234,12 @@ impl Play<'_> {
         if !at_tap {
             self.apply();
         }
-        if matches!(first_reply(self.at, "applyrefund"), Some(Reply::Never)) {
-            return None;
-        }
-        if !matches!(self.outcome.id, "21535" | "refund-fail") {
+        let never = matches!(first_reply(self.at, "applyrefund"), Some(Reply::Never));
+        if never || !matches!(self.outcome.id, "21535" | "refund-fail") {
             self.end(Stage::Submitted)?;
+        }
+        if never {
+            return None;
         }
         self.send(refund_request(self.at));
         self.end(Stage::Submitted)?;
@@ -320,14 +330,14 @@ fn told(mut event: Event) -> Event {
 }
 
 /// The code that the cashier ends with; `None` where it never does.
-pub(super) fn code_of(ending: &str) -> Option<i32> {
-    Some(match ending {
+pub(super) fn ending(at: &At<'_>) -> Option<i32> {
+    Some(match at.world.nth(&BUTTON_DESK, at.now) {
         "times_out" => 1,
         "payment_fails" => 2,
         "closed" => 3,
         "cancels" => 4,
         "unknown" => 9,
-        "leaves" => return None,
+        "leaves" => return (at.reading(&NEVER_PAID) == "timed-out").then_some(1),
         _ => 0,
     })
 }
@@ -335,7 +345,9 @@ pub(super) fn code_of(ending: &str) -> Option<i32> {
 fn extension_stops(at: &At<'_>) -> bool {
     match first_reply(at, "getextensionpath") {
         Some(Reply::Rejects(_) | Reply::Throws(_)) => at.reading(&EXTENSION_REJECTED) == "stops",
-        Some(Reply::Never) => true,
+        Some(Reply::Never) => {
+            at.reading(&NEVER_SETTLES) == "waits" || at.reading(&EXTENSION_REJECTED) == "stops"
+        }
         _ => false,
     }
 }

@@ -204,7 +204,11 @@ pub(super) static IN_TIME: Rule = Rule {
     scope: |at| buys(at) && taps(at),
     check: Check::Demand(
         Demand::Own(&Own {
-            judge: |at| Standing::kept(first_reply(at, "getgoodsinfo") != Some(&Reply::Never)),
+            judge: |at| {
+                Standing::kept(
+                    first_reply(at, "getgoodsinfo") != Some(&Reply::Never) || fails(at, "getgoodsinfo"),
+                )
+            },
             about: &[About::Field(&["handlers", "getgoodsinfo"])],
             breaks: |_| vec![script(&["handlers", "getgoodsinfo"], Reply::Never)],
             ..Own::PLAIN

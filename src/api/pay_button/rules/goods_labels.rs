@@ -654,7 +654,7 @@ pub(super) static SHOWN: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| match (order_page(trace), member(at)) {
             (Some(page), Value::Array(labels)) if labels.iter().all(is_sound) && !labels.is_empty() => {
-                Standing::kept(page.get("labels") == member(at))
+                Standing::kept(page.get("labels") == member(at) || leaves_out_what_is_newer(at, page))
             }
             _ => Standing::Apart,
         },
@@ -682,6 +682,18 @@ pub(super) static SHOWN: Rule = Rule {
     }),
     ..Rule::PLAIN
 };
+
+/// Whether a page below the version of a label shows all others.
+fn leaves_out_what_is_newer(at: &At<'_>, page: &Value) -> bool {
+    let Some(labels) = labels(at).filter(|_| !at.has(NON_REFUNDABLE_SINCE)) else { return false };
+    let older = labels.iter().filter(|label| label.get("type").as_str() != Some("NON_REFUNDABLE"));
+    let older = Value::Array(older.cloned().collect());
+    let shown = match page.get("labels") {
+        Value::Undefined => Value::Array(Vec::new()),
+        shown => shown.clone(),
+    };
+    at.reading(&NEWER_LABEL) == "ignored" && shown == older
+}
 
 const KNOWN: [&str; 6] = [
     "EXPIRED_RETURNS",

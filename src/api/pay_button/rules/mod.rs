@@ -38,9 +38,12 @@ use crate::api::documents::PAY_BUTTON;
 use crate::ground::{Function, Object, Reply, Value};
 use crate::spec::{At, Case, Cite, Event, Field, Kind, NULL, Patch, Refusal, Rule, Standing, Trace, Waiver};
 
-use super::gaps::{CHECKED_AT, FAILURE_TOLD, LABEL_CODE, LIBRARY_FIELDS, NO_PROMISE, REFUND_TOLD, TOLD_AT};
+use super::gaps::{
+    CHECKED_AT, COERCED, FAILURE_TOLD, LABEL_CODE, LIBRARY_FIELDS, NEVER_SETTLES, NO_PROMISE, REFUND_TOLD,
+    TOLD_AT,
+};
 use super::outcomes::{GOODS_INFO_TYPE, LABELS, LOADING_FAILED, PAY_FAILS, REFUND_FAILS, SOME_ERROR};
-use super::scene::{buys_from_library, first_reply, property as property_of, taps};
+use super::scene::{self, buys_from_library, first_reply, is_number_as_text, property as property_of, taps};
 
 /// Every rule, in the order in which a step comes to them.
 pub(super) static ALL: &[&Rule] = &[
@@ -248,7 +251,7 @@ const fn cite(section: &'static str, row: &'static str, words: &'static str) -> 
 
 /// Whether a property is an empty text.
 fn is_empty(at: &At<'_>, name: &str) -> bool {
-    crate::api::pay_button::scene::property(at, name).as_str() == Some("")
+    property_of(at, name).as_str() == Some("")
 }
 
 /// A row of the table of properties.
@@ -327,8 +330,16 @@ fn orders(trace: &Trace) -> impl Iterator<Item = &Event> {
 
 /// Whether a detail names the goods that the page set.
 fn is_about_the_goods(at: &At<'_>, detail: &Value) -> bool {
-    detail.get("goodsId") == property_of(at, "goods-id")
-        && detail.get("goodsType") == property_of(at, "goods-type")
+    detail.get("goodsId") == property_of(at, "goods-id") && is_the_type(at, detail.get("goodsType"))
+}
+
+/// Whether a value is the goods-type that the page set, as texts are read.
+fn is_the_type(at: &At<'_>, value: &Value) -> bool {
+    let set = property_of(at, "goods-type");
+    value == set
+        || (is_number_as_text(at, "goods-type")
+            && at.reading(&COERCED) == "coerced"
+            && value.as_whole() == scene::goods_type(at))
 }
 
 /// How the order page stands that shows a member of the goods information.
@@ -369,7 +380,11 @@ fn order_all_the_same(trace: &mut Trace) {
 
 /// Whether a handler fails.
 fn fails(at: &At<'_>, handler: &str) -> bool {
-    matches!(first_reply(at, handler), Some(Reply::Rejects(_) | Reply::Throws(_)))
+    match first_reply(at, handler) {
+        Some(Reply::Rejects(_) | Reply::Throws(_)) => true,
+        Some(Reply::Never) => at.reading(&NEVER_SETTLES) == "failed",
+        _ => false,
+    }
 }
 
 /// Whether a handler returns a promise, if it returns.

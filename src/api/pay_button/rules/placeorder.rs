@@ -1,7 +1,7 @@
 //! `bind:placeorder`: what is done before the order page opens.
 
-use crate::api::pay_button::gaps::{NO_PROMISE, NOT_LOGGED_IN};
-use crate::api::pay_button::outcomes::{NO_PLACEORDER, NOTHING, ORDER_FAILED, PLACEORDER_FAILED};
+use crate::api::pay_button::gaps::{FAILURE_TOLD, NO_PROMISE, NOT_LOGGED_IN};
+use crate::api::pay_button::outcomes::{NO_PLACEORDER, NOTHING, ORDER_FAILED, PAY_FAILS, PLACEORDER_FAILED};
 use crate::api::pay_button::scene::{FIRST, buys, first_reply, handler, submits_an_order, taps_to_buy};
 use crate::api::world::LOGGED_IN;
 use crate::ground::{Object, Reply};
@@ -199,6 +199,7 @@ pub(super) static LOGIN: Rule = Rule {
             Refusal::row(&ORDER_FAILED).under(&NOT_LOGGED_IN, "order"),
             Refusal::row(&PLACEORDER_FAILED).under(&NOT_LOGGED_IN, "placeorder"),
             Refusal::row(&NOTHING).under(&NOT_LOGGED_IN, "nothing"),
+            Refusal::row(&PAY_FAILS).under(&FAILURE_TOLD, "pay"),
         ],
     ),
     ..Rule::PLAIN

@@ -1,6 +1,6 @@
 //! What servers answer before anything can be paid or refunded.
 
-use crate::api::pay_button::gaps::TOLD_AT;
+use crate::api::pay_button::gaps::{CONTINUE_ABILITY, DETAIL_CODE, TOLD_AT};
 use crate::api::pay_button::outcomes;
 use crate::api::pay_button::scene::{
     FIRST, buys, buys_from_library, continues, goods_type, looks_at_a_refund, refunds, taps,
@@ -67,7 +67,7 @@ pub(super) static ABILITY_INTERNAL: Rule = Rule {
         SINCE,
     ],
     since: FIRST,
-    scope: knows_its_goods,
+    scope: asks_for_the_ability,
     check: Check::Demand(
         Demand::Not(&world::ABILITY_SERVER, Plain::Text("internal_error")),
         &[
@@ -92,7 +92,7 @@ pub(super) static ABILITY_REJECTED: Rule = Rule {
         SINCE,
     ],
     since: FIRST,
-    scope: knows_its_goods,
+    scope: asks_for_the_ability,
     check: Check::Demand(
         Demand::Not(&world::ABILITY_SERVER, Plain::Text("rejects")),
         &[
@@ -110,7 +110,7 @@ pub(super) static NO_ABILITY: Rule = Rule {
     says: Words::new("a tap without payment ability is told as 21515", "无支付能力时点击按钮报 21515"),
     cites: &[error("21515", "点击按钮后触发,无支付能力"), SINCE],
     since: FIRST,
-    scope: |at| knows_its_goods(at) && taps(at),
+    scope: |at| asks_for_the_ability(at) && taps(at),
     check: Check::Demand(
         Demand::Not(&world::PAYMENT_OPEN, Plain::Flag(false)),
         &[Refusal::row(&outcomes::NO_ABILITY)],
@@ -275,12 +275,20 @@ pub(super) static APP_NAME: Rule = Rule {
 pub(super) static REFUND_DETAIL: Rule = Rule {
     id: "pay-button/servers/refund-detail",
     says: Words::new("details of a refund that are not got are told as 21532", "未取得退款详情时报 21532"),
-    cites: &[error("21532", "查看退款详情 获取退款详情失败"), SINCE],
+    cites: &[
+        error("21532", "查看退款详情 获取退款详情失败"),
+        error("21537", "查询退款详情失败,服务端错误"),
+        SINCE,
+    ],
     since: FIRST,
     scope: |at| looks_at_a_refund(at) && taps(at),
     check: Check::Demand(
         Demand::Not(&world::REFUND_DETAIL, Plain::Text("not_got")),
-        &[Refusal::row(&outcomes::REFUND_DETAIL_FAILED)],
+        &[
+            Refusal::row(&outcomes::REFUND_DETAIL_FAILED).under(&DETAIL_CODE, "each"),
+            Refusal::row(&outcomes::REFUND_DETAIL_FAILED).under(&DETAIL_CODE, "21532"),
+            Refusal::row(&outcomes::REFUND_DETAIL_QUERY).under(&DETAIL_CODE, "21537"),
+        ],
     ),
     ..Rule::PLAIN
 };
@@ -292,15 +300,27 @@ pub(super) static REFUND_DETAIL_QUERY: Rule = Rule {
         "a query for the details of a refund that fails is told as 21537",
         "查询退款详情失败时报 21537",
     ),
-    cites: &[error("21537", "查询退款详情失败,服务端错误"), SINCE],
+    cites: &[
+        error("21537", "查询退款详情失败,服务端错误"),
+        error("21532", "查看退款详情 获取退款详情失败"),
+        SINCE,
+    ],
     since: FIRST,
     scope: |at| looks_at_a_refund(at) && taps(at),
     check: Check::Demand(
         Demand::Not(&world::REFUND_DETAIL, Plain::Text("query_fails")),
-        &[Refusal::row(&outcomes::REFUND_DETAIL_QUERY)],
+        &[
+            Refusal::row(&outcomes::REFUND_DETAIL_QUERY).under(&DETAIL_CODE, "each"),
+            Refusal::row(&outcomes::REFUND_DETAIL_FAILED).under(&DETAIL_CODE, "21532"),
+            Refusal::row(&outcomes::REFUND_DETAIL_QUERY).under(&DETAIL_CODE, "21537"),
+        ],
     ),
     ..Rule::PLAIN
 };
+
+fn asks_for_the_ability(at: &At<'_>) -> bool {
+    knows_its_goods(at) || (continues(at) && at.reading(&CONTINUE_ABILITY) == "asked")
+}
 
 fn knows_its_goods(at: &At<'_>) -> bool {
     buys(at) && goods_type(at).is_some()
