@@ -55,12 +55,15 @@ impl PartialEq for Suspect {
 }
 
 impl Finding {
-    /// Whether two findings are about the same thing: they share a suspect, or both have none.
+    /// Whether two findings are about the same thing: they share a suspect, or both have none. Where both have suspects that were broken, it
+    /// is one of these: who may have refused too much is suspected beside whatever was broken.
     pub fn is_like(&self, other: &Self) -> bool {
         if self.suspects.is_empty() || other.suspects.is_empty() {
             return self.suspects.is_empty() && other.suspects.is_empty();
         }
-        self.suspects.iter().any(|s| other.suspects.contains(s))
+        let broken = |suspect: &&Suspect| suspect.breach != Breach::OverEnforced;
+        let both = self.suspects.iter().any(|s| broken(&s)) && other.suspects.iter().any(|s| broken(&s));
+        self.suspects.iter().filter(|s| !both || broken(s)).any(|s| other.suspects.contains(s))
     }
 
     /// What makes findings of many cases one: the suspects, as text.

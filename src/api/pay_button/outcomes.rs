@@ -332,17 +332,6 @@ pub static REFUND_FAILS: Outcome = Outcome {
     seen: Cow::Borrowed(&[Seen::called("refund", &[("detail.status", Shape::Text(Text::Borrowed("fail")))])]),
 };
 
-/// `goods-type` is illegal for knowledge. The row names the code, and no row names the cause.
-pub static KNOWLEDGE: Outcome = Outcome {
-    id: "21502-of-knowledge",
-    says: Words::new(
-        "`bind:error` 21502: goods-type does not fit the line of business",
-        "`bind:error` 21502:goods-type 与业务线不符",
-    ),
-    cites: &[],
-    seen: Cow::Borrowed(&[Seen::called("error", &[("detail.errNo", Shape::Number(21_502))])]),
-};
-
 /// Some error. No row names which.
 pub static SOME_ERROR: Outcome = Outcome {
     id: "some-error",

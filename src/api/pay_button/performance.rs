@@ -6,11 +6,12 @@ use crate::spec::{At, Event, Kind, Outcome, Trace};
 
 use super::gaps::{
     APPLY_AT, BELOW_MINIMUM, BLOCKED, CONTINUED_ORDER_ID, CP_EXTRA_EMPTY, EXTENSION_ORDER,
-    EXTENSION_REJECTED, NEVER_PAID, NEVER_SETTLES, TAPS_TWICE,
+    EXTENSION_REJECTED, NEVER_PAID, NEVER_SETTLES, REFUND_TOLD, TAPS_TWICE,
 };
 use super::goods::{LIBRARY_PRICE, limits, marketing, phone_required, text_of, without_item_orders};
 use super::outcomes::{
-    A_TEXT, APPLYREFUND_TYPE, NOTHING, NOTHING_TO_REFUND, ORDER_DATA, PAY_FAILS, QUIET, REFUND_FAILED, THROWS,
+    A_TEXT, APPLYREFUND_TYPE, NOTHING, NOTHING_TO_REFUND, ORDER_DATA, PAY_FAILS, QUIET, REFUND_FAILED,
+    REFUND_FAILS, THROWS,
 };
 use super::refund::{asked, exhausted, items};
 use super::scene::{
@@ -37,6 +38,7 @@ pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
     }
     if let Some(gap) = exhausted(at).filter(|_| refunds(at) && submits(at)) {
         return match at.reading(gap) {
+            "mistyped" | "refused" if at.reading(&REFUND_TOLD) == "refund" => const { &[&REFUND_FAILS] },
             "nothing-left" => const { &[&NOTHING_TO_REFUND] },
             "mistyped" => const { &[&APPLYREFUND_TYPE] },
             "refused" => const { &[&REFUND_FAILED] },

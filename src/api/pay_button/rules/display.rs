@@ -5,7 +5,7 @@ use crate::api::pay_button::scene::{
 };
 use crate::api::world::{SALE, STOCK};
 use crate::ground::{Object, Value};
-use crate::spec::{About, Bend, Check, Event, Kind, Patch, Promise, Rule, Standing, Trace, Words};
+use crate::spec::{About, Bend, Check, Event, Kind, Patch, Promise, Rule, Standing, Step, Trace, Words};
 
 use super::{SINCE, cite, order_page, orders, property};
 
@@ -134,7 +134,11 @@ pub(super) static ORDER: Rule = Rule {
                     .map(|n| Patch::default().and_at(&["properties", "order-status"], Some(n.into())))
                     .to_vec()
             } else {
-                vec![Patch::default()]
+                let continued = Patch::default().and_at(&["properties", "order-status"], None);
+                let continues =
+                    |s: &Step| s.input.get("properties").get("order-status").as_whole() == Some(0);
+                let more = base.steps.iter().any(continues).then_some(continued);
+                std::iter::once(Patch::default()).chain(more).collect()
             }
         },
         bends: &[

@@ -38,7 +38,11 @@ pub(super) static TYPE: Rule = Rule {
                 _ => Standing::Broken,
             },
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
-            edges: |_| vec![set(vec![label("EXPIRED_RETURNS", None)])],
+            edges: |_| {
+                let none =
+                    Patch::default().and_at(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"], None);
+                vec![set(vec![label("EXPIRED_RETURNS", None)]), none]
+            },
             breaks: |_| {
                 let wrong = [1.into(), "EXPIRED_RETURNS".into(), true.into(), label("EXPIRED_RETURNS", None)];
                 wrong

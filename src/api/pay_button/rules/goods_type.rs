@@ -1,7 +1,7 @@
 //! `goods-type`: whether the goods are those of the library.
 
 use crate::api::pay_button::gaps::{COERCED, KNOWLEDGE_TYPE, NOT_WHITELISTED, UNUSED_PROPERTY};
-use crate::api::pay_button::outcomes::{GOODS_TYPE, KNOWLEDGE as KNOWLEDGE_ROW, NO_ABILITY, SOME_ERROR};
+use crate::api::pay_button::outcomes::{GOODS_TYPE, NO_ABILITY, SOME_ERROR};
 use crate::api::pay_button::scene::{
     FIRST, MARKETING, buys, buys_own_goods, goods_type, is_number_as_text, sells_knowledge,
 };
@@ -91,7 +91,7 @@ pub(super) static KNOWLEDGE: Rule = Rule {
             },
             ..Own::PLAIN
         }),
-        &[Refusal::row(&KNOWLEDGE_ROW)],
+        &[Refusal::row(&GOODS_TYPE)],
     ),
     waivers: &[WAITS, Waiver { gap: &KNOWLEDGE_TYPE, when: |_| true, readings: &["ignored"] }],
     ..Rule::PLAIN

@@ -50,6 +50,7 @@ pub(super) static LIST: Rule = Rule {
                     Value::Array(Vec::new()),
                     "item-1".into(),
                     Object::new().into(),
+                    Object::new().with("itemOrderId", "item-1").with("refundAmount", 100).into(),
                     1.into(),
                 ]
                 .map(list)

@@ -1,7 +1,7 @@
 //! `minLimits` and `maxLimits`: how many pieces one order may take.
 
 use crate::api::pay_button::gaps::LIMITS_RANGE;
-use crate::api::pay_button::goods::limits;
+use crate::api::pay_button::goods::{LEAST, MOST, limits};
 use crate::api::pay_button::outcomes::GOODS_INFO_TYPE;
 use crate::api::pay_button::scene::{
     FIRST, buys, gives_info, is_outside_the_limits, resolved, submits_an_order,
@@ -122,10 +122,19 @@ pub(super) static CONVERTED: Rule = Rule {
         holds: |at, trace| {
             let Some(page) = order_page(trace) else { return Standing::Apart };
             let given = resolved(at, "getgoodsinfo").unwrap_or(&Value::Undefined);
-            limits(at, given).map_or(Standing::Apart, |(least, most)| {
-                let shows = |name: &str, n| page.get(name).as_whole() == Some(n);
-                Standing::kept(shows("minLimits", least) && shows("maxLimits", most))
-            })
+            let Some((least, most)) = limits(at, given) else {
+                // Limits out of range are refused or clamped: a page that shows them as they are does neither.
+                let unclamped = |name: &str| {
+                    given
+                        .get(name)
+                        .as_whole()
+                        .is_some_and(|n| !(LEAST..=MOST).contains(&n) && page.get(name).as_whole() == Some(n))
+                };
+                let shown = unclamped("minLimits") || unclamped("maxLimits");
+                return if shown { Standing::Broken } else { Standing::Apart };
+            };
+            let shows = |name: &str, n| page.get(name).as_whole() == Some(n);
+            Standing::kept(shows("minLimits", least) && shows("maxLimits", most))
         },
         needs: &[Kind::Shown],
         stages: |_| {

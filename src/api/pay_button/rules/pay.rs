@@ -13,7 +13,9 @@ use crate::spec::{
     About, At, Bend, Check, Demand, Event, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace, Words,
 };
 
-use super::{SINCE, WAITS, again, cite, details, edit_detail, error, orders, property, unbound, untold};
+use super::{
+    SINCE, WAITS, again, cite, details, edit_detail, error, order_page, orders, property, unbound, untold,
+};
 
 /// Bound, where goods are bought.
 pub(super) static REQUIRED: Rule = Rule {
@@ -66,6 +68,7 @@ pub(super) static DESK: Rule = Rule {
             };
             Standing::kept(
                 sum.is_none_or(|sum| desk.with.get("fen").as_whole() == Some(sum))
+                    && !(continues(at) && order_page(trace).is_some())
                     && desks(trace).count() == runs(at),
             )
         },
@@ -146,7 +149,12 @@ pub(super) static CALLED: Rule = Rule {
     scope: |at| goes_to_the_desk(at) && at.listens("pay"),
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            if desks(trace).next().is_none() || trace.0.iter().any(decides) {
+            let opened = desks(trace).next().is_some();
+            // `fail` says that the cashier was not opened.
+            if opened && details(trace, "pay").any(|d| d.get("status").as_str() == Some("fail")) {
+                return Standing::Broken;
+            }
+            if !opened || trace.0.iter().any(decides) {
                 return Standing::Apart;
             }
             let times = if ending(at).is_some() { runs(at) } else { 0 };
@@ -161,6 +169,14 @@ pub(super) static CALLED: Rule = Rule {
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "pay") },
             Bend { id: "called-twice", bend: |_, trace| again(trace, "pay") },
+            Bend {
+                id: "cancelling-is-a-failure",
+                bend: |at, trace| {
+                    if at.world.nth(&BUTTON_DESK, at.now) == "cancels" {
+                        edit_detail(trace, "pay", |d| d.set("status", "fail"));
+                    }
+                },
+            },
             Bend {
                 id: "only-after-a-payment",
                 bend: |at, trace| {
@@ -226,14 +242,16 @@ pub(super) static CODE: Rule = Rule {
     about: &[About::Fact(&BUTTON_DESK)],
     check: Check::Promise(Promise {
         holds: |at, trace| {
-            let Some(code) = ending(at) else { return Standing::Apart };
+            // Who never finishes is told of in no other way than in time.
+            let Some(code) = ending(at) else { return succeeded(trace, |_| false) };
             succeeded(trace, |d| d.get("result").get("code").as_whole() == Some(code.into()))
         },
         needs: &[Kind::Called],
         stages: |_| {
-            ["pays", "times_out", "payment_fails", "closed", "cancels", "unknown", "leaves"]
-                .map(desk)
-                .to_vec()
+            let endings = ["pays", "times_out", "payment_fails", "closed", "cancels", "unknown", "leaves"];
+            let two = Value::Array(vec!["pays".into(), "cancels".into()]);
+            let twice = Patch::fact(&BUTTON_DESK, two).after(Patch::default());
+            endings.map(desk).into_iter().chain([twice]).collect()
         },
         bends: &[
             Bend { id: "no-code", bend: |_, trace| edit_result(trace, |r| r.remove("code")) },

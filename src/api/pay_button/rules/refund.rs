@@ -1,11 +1,12 @@
 //! (long: one rule for each member of the result) `bind:refund`: what the page hears of a refund, and the way there.
 
+use crate::api::pay_button::gaps::TAPS_TWICE;
 use crate::api::pay_button::outcomes::REFUND_FAILED;
 use crate::api::pay_button::performance::decides;
 use crate::api::pay_button::refund::submitted;
 use crate::api::pay_button::scene::{
     FIRST, first_reply, is_merged, looks_at_a_refund, property as property_of, refunds, refunds_an_old_order,
-    submits, taps,
+    submits, taps, user,
 };
 use crate::api::world::{self, MERGED_ORDER, REFUND_SERVER};
 use crate::ground::{Object, Reply, Value};
@@ -31,13 +32,18 @@ pub(super) static PAGE: Rule = Rule {
     scope: |at| refunds(at) && taps(at),
     about: &[About::Field(&["properties", "order-id"])],
     check: Check::Promise(Promise {
-        holds: |at, trace| match trace
-            .all(Kind::Shown, "")
-            .find(|e| e.with.get("page").as_str() == Some("refund"))
-        {
-            Some(page) => Standing::kept(page.with.get("orderId") == property_of(at, "order-id")),
-            None if !at.listens("error") || trace.0.iter().any(decides) => Standing::Apart,
-            None => Standing::Broken,
+        holds: |at, trace| {
+            let pages: Vec<_> = trace
+                .all(Kind::Shown, "")
+                .filter(|e| e.with.get("page").as_str() == Some("refund"))
+                .collect();
+            if pages.is_empty() {
+                let excused = !at.listens("error") || trace.0.iter().any(decides);
+                return if excused { Standing::Apart } else { Standing::Broken };
+            }
+            let of_the_order = |e: &&Event| e.with.get("orderId") == property_of(at, "order-id");
+            let again = user(at) == "taps_twice" && at.reading(&TAPS_TWICE) == "again";
+            Standing::kept(pages.iter().all(of_the_order) && (pages.len() == 1 || again))
         },
         needs: &[Kind::Called, Kind::Shown],
 
@@ -45,6 +51,14 @@ pub(super) static PAGE: Rule = Rule {
             Bend {
                 id: "no-page",
                 bend: |_, trace| trace.0.retain(|e| e.with.get("page").as_str() != Some("refund")),
+            },
+            Bend {
+                id: "opens-twice",
+                bend: |_, trace| {
+                    let page = |e: &&Event| e.with.get("page").as_str() == Some("refund");
+                    let again: Vec<_> = trace.0.iter().filter(page).cloned().collect();
+                    trace.0.extend(again);
+                },
             },
             Bend {
                 id: "other-order",
@@ -206,13 +220,16 @@ pub(super) static CALLED: Rule = Rule {
             if submitted(trace).next().is_none() || trace.0.iter().any(decides) {
                 return Standing::Apart;
             }
-            Standing::kept(details(trace, "refund").count() == 1)
+            let sent = trace.0.iter().position(|e| e.with.get("to").as_str() == Some("refund"));
+            let told = trace.0.iter().position(|e| e.is(Kind::Called, "refund"));
+            Standing::kept(details(trace, "refund").count() == 1 && told > sent)
         },
         needs: &[Kind::Called, Kind::Sent],
 
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "refund") },
             Bend { id: "called-twice", bend: |_, trace| again(trace, "refund") },
+            Bend { id: "before-the-refund", bend: |_, trace| trace.0.sort_by_key(|e| e.name != "refund") },
         ],
         ..Promise::PLAIN
     }),

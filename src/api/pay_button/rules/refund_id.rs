@@ -4,9 +4,11 @@ use crate::api::pay_button::gaps::{EMPTY_ID, ID_LENGTH, UNUSED_PROPERTY};
 use crate::api::pay_button::outcomes::REFUND_ID;
 use crate::api::pay_button::scene::{FIRST, looks_at_a_refund};
 use crate::ground::Type;
-use crate::spec::{Check, Demand, Refusal, Rule, Waiver, Words};
+use crate::spec::{About, Check, Demand, Own, Patch, Refusal, Rule, Waiver, Words};
 
 use super::{SINCE, WAITS, error, is_empty, property};
+
+const PRESENT: Demand = Demand::Present(&["properties", "refund-id"]);
 
 /// Passed, where it is needed.
 pub(super) static REQUIRED: Rule = Rule {
@@ -15,7 +17,27 @@ pub(super) static REQUIRED: Rule = Rule {
     cites: &[property("refund-id", "退款中(order-status 为 2)"), error("21523", "refund-id 非法"), SINCE],
     since: FIRST,
     scope: looks_at_a_refund,
-    check: Check::Demand(Demand::Present(&["properties", "refund-id"]), &[Refusal::row(&REFUND_ID)]),
+    check: Check::Demand(
+        Demand::Own(&Own {
+            judge: |at| PRESENT.judge(at),
+            about: &[
+                About::Field(&["properties", "refund-id"]),
+                About::Field(&["properties", "order-status"]),
+            ],
+            edges: |base| PRESENT.edges(base),
+            breaks: |base| {
+                let without = |status: i32| {
+                    Patch::default()
+                        .and_at(&["properties", "refund-id"], None)
+                        .and_at(&["properties", "order-status"], Some(status.into()))
+                };
+                PRESENT.breaks(base).into_iter().chain([3, 4].map(without)).collect()
+            },
+            openings: |base| PRESENT.openings(base),
+            ..Own::PLAIN
+        }),
+        &[Refusal::row(&REFUND_ID)],
+    ),
     waivers: &[WAITS],
     ..Rule::PLAIN
 };
