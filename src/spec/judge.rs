@@ -118,8 +118,9 @@ impl Hearing {
         self.ignored.clear();
         self.known.clear(matter.walk);
         let mut findings = Vec::new();
-        self.promises(matter, &mut findings);
+        // What an interface demands of its callers says more of a call than what the call was made for.
         self.produced(matter, &mut findings);
+        self.promises(matter, &mut findings);
         if let Some(demands) = &matter.walk.demands {
             findings.extend(self.outcome(matter, demands));
         }

@@ -4,7 +4,7 @@ use crate::ground::{Value, Version};
 
 use super::case::Case;
 use super::demand::{Bent, Demand, at_path};
-use super::gap::{Profile, Readings};
+use super::gap::{Profile, Readings, Tape};
 use super::operation::{Cell, Operation};
 use super::outcome::{Outcome, Refusal};
 use super::patch::{Change, Place};
@@ -128,12 +128,23 @@ pub(super) fn illegal(operation: &Operation, demanded: &Rule, call: &Case) -> Ve
     let made = own.filter_map(|patch| {
         let mut call = call.clone();
         patch.apply(&mut call);
-        let readings = Profile::likeliest();
-        let broken = produced_standing(demanded, &call, Readings::Of(&readings)) == Standing::Broken;
         let input = &call.steps.last()?.input;
-        broken.then(|| at_path(input, produces.place).clone())
+        is_illegal(demanded, &call).then(|| at_path(input, produces.place).clone())
     });
     made.collect()
+}
+
+/// Whether a call breaks a demand, whatever the readings.
+fn is_illegal(demanded: &Rule, call: &Case) -> bool {
+    let tape = Tape::default();
+    loop {
+        if produced_standing(demanded, call, Readings::Each(&tape)) != Standing::Broken {
+            return false;
+        }
+        if !tape.advance() {
+            return true;
+        }
+    }
 }
 
 fn speaks_on_last(rule: &Rule, case: &Case) -> bool {

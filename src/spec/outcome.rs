@@ -20,6 +20,8 @@ pub struct Outcome {
     pub cites: &'static [Cite],
     /// The deciding events.
     pub seen: Cow<'static, [Seen]>,
+    /// What a step that ends so does not show, where no deciding event tells.
+    pub unseen: &'static [Seen],
 }
 
 /// One deciding event, and the shape of what comes with it.
@@ -120,7 +122,8 @@ impl Outcome {
                 return false;
             }
         }
-        !silent || deciding.next().is_none()
+        let shows = |unseen: &Seen| trace.0.iter().any(|event| unseen.matches(event, &[]));
+        (!silent || deciding.next().is_none()) && !self.unseen.iter().any(shows)
     }
 
     /// The deciding events of a trace that ends so.

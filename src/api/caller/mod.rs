@@ -23,6 +23,7 @@ static RETURNS: Outcome = Outcome {
     says: Words::new("what belongs into the call is returned", "返回调用所需的内容"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen::returned(&[])]),
+    unseen: &[],
 };
 
 fn ends(_: &At<'_>) -> &'static [&'static Outcome] {

@@ -18,6 +18,7 @@ macro_rules! code {
             says: Words::new($en, $zh),
             cites: &[Cite { document: TT_PAY, section: SUCCESS, row: "code", words: $words }],
             seen: Cow::Borrowed(&[Seen::called("success", &[("code", Shape::Number($code))])]),
+            unseen: &[],
         };
     };
 }
@@ -57,6 +58,7 @@ macro_rules! error {
             says: Words::new($en, $zh),
             cites: &[Cite { document: TT_PAY, section: FAIL, row: "errMsg", words: $words }],
             seen: Cow::Borrowed(&[Seen::called("fail", &[("errMsg", Shape::TextWith($code))])]),
+            unseen: &[],
         };
     };
 }
@@ -85,6 +87,7 @@ pub static REFUSED: Outcome = Outcome {
         document: TT_PAY, section: "代码示例", row: "tt.pay({", words: "调起收银台失败"
     }],
     seen: Cow::Borrowed(&[Seen::called("fail", &[("errMsg", Shape::TextFrom(Text::Borrowed("")))])]),
+    unseen: &[],
 };
 
 /// The call itself throws. No row names it.
@@ -93,6 +96,7 @@ pub static THROWS: Outcome = Outcome {
     says: Words::new("the call itself throws", "调用本身抛出异常"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen { kind: Kind::Threw, name: "", fields: Cow::Borrowed(&[]) }]),
+    unseen: &[],
 };
 
 /// The step ends without a word.
@@ -101,6 +105,7 @@ pub static NOTHING: Outcome = Outcome {
     says: Words::new("neither `success` nor `fail` is called", "既不回调 `success` 也不回调 `fail`"),
     cites: &[],
     seen: Cow::Borrowed(&[]),
+    unseen: &[],
 };
 
 /// The codes that the document lists: those of `success`, then those of `fail`.

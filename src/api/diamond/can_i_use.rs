@@ -109,6 +109,7 @@ static KNOWN: Outcome = Outcome {
     says: ANSWERED,
     cites: &[],
     seen: Cow::Borrowed(&[Seen::returned(&[("", Shape::Is(Value::Bool(true)))])]),
+    unseen: &[],
 };
 
 static UNKNOWN: Outcome = Outcome {
@@ -116,6 +117,7 @@ static UNKNOWN: Outcome = Outcome {
     says: ANSWERED,
     cites: &[],
     seen: Cow::Borrowed(&[Seen::returned(&[("", Shape::Is(Value::Bool(false)))])]),
+    unseen: &[],
 };
 
 fn answers(at: &At<'_>) -> &'static [&'static Outcome] {

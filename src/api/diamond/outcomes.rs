@@ -20,6 +20,7 @@ pub static OK: Outcome = Outcome {
         words: "\"openAwemeCustomerService:ok\",用户支付成功",
     }],
     seen: Cow::Borrowed(&[Seen::called("success", &[("errMsg", Shape::Text(Text::Borrowed(OK_MESSAGE)))])]),
+    unseen: &[],
 };
 
 /// A row of the error table as an outcome: its code, its number and its text.
@@ -38,6 +39,7 @@ macro_rules! row {
                     ("errMsg", Shape::Text(Text::Borrowed(concat!("openAwemeCustomerService:fail ", $detail)))),
                 ],
             )]),
+            unseen: &[],
         };
     };
 }
@@ -144,6 +146,7 @@ pub static MISTYPED: Outcome = Outcome {
             ("errMsg", Shape::TextFrom(Text::Borrowed("openAwemeCustomerService:fail params."))),
         ],
     )]),
+    unseen: &[],
 };
 
 /// A parameter is missing or of a wrong type. The prefix, the parameter and the expected type are documented for every
@@ -176,6 +179,7 @@ pub static THROWS: Outcome = Outcome {
     says: Words::new("the call itself throws", "调用本身抛出异常"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen { kind: Kind::Threw, name: "", fields: Cow::Borrowed(&[]) }]),
+    unseen: &[],
 };
 
 /// Some failure. No row names which.
@@ -184,6 +188,7 @@ pub static FAILS: Outcome = Outcome {
     says: Words::new("`fail` with some text", "`fail`,文案不限"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen::called("fail", &[("errMsg", Shape::TextFrom(Text::Borrowed("")))])]),
+    unseen: &[],
 };
 
 /// Some failure with its documented members. No row names which.
@@ -199,6 +204,7 @@ pub static REFUSED: Outcome = Outcome {
             ("errMsg", Shape::TextFrom(Text::Borrowed("openAwemeCustomerService:fail "))),
         ],
     )]),
+    unseen: &[],
 };
 
 /// The step ends without a word.
@@ -207,6 +213,7 @@ pub static NOTHING: Outcome = Outcome {
     says: Words::new("neither `success` nor `fail` is called", "既不回调 `success` 也不回调 `fail`"),
     cites: &[],
     seen: Cow::Borrowed(&[]),
+    unseen: &[],
 };
 
 /// Every ending that a row names: success, then the error table.

@@ -39,6 +39,7 @@ static HANDED: Outcome = Outcome {
     says: Words::new("what is set and returned is handed through", "透传属性与返回值"),
     cites: &[],
     seen: Cow::Borrowed(&[]),
+    unseen: &[],
 };
 
 static BUYING: Base = Base {

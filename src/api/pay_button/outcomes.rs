@@ -12,6 +12,7 @@ pub static QUIET: Outcome = Outcome {
     says: Words::new("no error is told", "不报错"),
     cites: &[],
     seen: Cow::Borrowed(&[]),
+    unseen: &[],
 };
 
 /// A row of the error table as an outcome: `bind:error` with its number.
@@ -23,6 +24,7 @@ macro_rules! row {
             says: Words::new(concat!("`bind:error` ", $id, ": ", $en), concat!("`bind:error` ", $id, ":", $zh)),
             cites: &[Cite { document: PAY_BUTTON, section: "bind:error 报错信息", row: $id, words: $words }],
             seen: Cow::Borrowed(&[Seen::called("error", &[("detail.errNo", Shape::Number($no))])]),
+            unseen: &[],
         };
     };
 }
@@ -317,6 +319,7 @@ pub static PAY_FAILS: Outcome = Outcome {
     says: Words::new("`bind:pay` with status fail", "`bind:pay`,status 为 fail"),
     cites: &[Cite { document: PAY_BUTTON, section: "bind:pay 说明", row: "status", words: "fail:失败" }],
     seen: Cow::Borrowed(&[Seen::called("pay", &[("detail.status", Shape::Text(Text::Borrowed("fail")))])]),
+    unseen: &[],
 };
 
 /// `bind:refund` tells of a failure.
@@ -330,6 +333,7 @@ pub static REFUND_FAILS: Outcome = Outcome {
         words: "发起失败:'fail'",
     }],
     seen: Cow::Borrowed(&[Seen::called("refund", &[("detail.status", Shape::Text(Text::Borrowed("fail")))])]),
+    unseen: &[],
 };
 
 /// Some error. No row names which.
@@ -338,6 +342,7 @@ pub static SOME_ERROR: Outcome = Outcome {
     says: Words::new("`bind:error` with some number", "`bind:error`,错误码不限"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen::called("error", &[("detail.errNo", Shape::SomeNumber)])]),
+    unseen: &[],
 };
 
 /// Some error. Nothing says what is told of it.
@@ -346,6 +351,7 @@ pub static A_TEXT: Outcome = Outcome {
     says: Words::new("`bind:error`", "`bind:error`"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen::called("error", &[])]),
+    unseen: &[],
 };
 
 /// The component stops without a word.
@@ -354,6 +360,16 @@ pub static NOTHING: Outcome = Outcome {
     says: Words::new("nothing more happens, and no error is told", "流程停止且不报错"),
     cites: &[],
     seen: Cow::Borrowed(&[]),
+    unseen: const {
+        &[
+            Seen {
+                kind: Kind::Shown,
+                name: "",
+                fields: Cow::Borrowed(&[("desk", Shape::Text(Text::Borrowed("pay-button")))]),
+            },
+            Seen::called("pay", &[]),
+        ]
+    },
 };
 
 /// Attaching throws. No row names it.
@@ -362,4 +378,5 @@ pub static THROWS: Outcome = Outcome {
     says: Words::new("attaching the component throws", "挂载组件时抛出异常"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen { kind: Kind::Threw, name: "", fields: Cow::Borrowed(&[]) }]),
+    unseen: &[],
 };

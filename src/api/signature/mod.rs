@@ -47,6 +47,7 @@ static SIGNS: Outcome = Outcome {
     says: Words::new("the signature is returned", "返回签名"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen::returned(&[("sign", Shape::Any)])]),
+    unseen: &[],
 };
 
 /// The call throws: what a signer may do with a value that no document defines.
@@ -55,6 +56,7 @@ static REFUSES: Outcome = Outcome {
     says: Words::new("the call throws", "调用抛出异常"),
     cites: &[],
     seen: Cow::Borrowed(&[Seen { kind: Kind::Threw, name: "", fields: Cow::Borrowed(&[]) }]),
+    unseen: &[],
 };
 
 fn decides(event: &Event) -> bool {

@@ -182,15 +182,12 @@ fn of_type(at: &At<'_>, known: &[&str]) -> Standing {
     if end.is_some_and(|end| known.contains(&end)) {
         return Standing::Holds;
     }
-    if at.reading(&PHOTO_TYPE) == "content" {
-        return Standing::Holds;
-    }
     match end {
         None => Standing::kept(at.reading(&PHOTO_NO_EXTENSION) == "accepted"),
         Some(end) if known.contains(&end.to_ascii_lowercase().as_str()) => {
             Standing::kept(at.reading(&PHOTO_CASE) == "accepted")
         }
-        Some(_) => Standing::Broken,
+        Some(_) => Standing::kept(at.reading(&PHOTO_TYPE) == "content"),
     }
 }
 

@@ -154,7 +154,6 @@ pub(super) static ALL: &[&Rule] = &[
     &placeorder::SUCCEEDS,
     &placeorder::PROMISE,
     &placeorder::WAITED_FOR,
-    &placeorder::LOGIN_FIRST,
     &placeorder::LOGIN,
     &getextensionpath::ASKED,
     &order_page::OPENS,

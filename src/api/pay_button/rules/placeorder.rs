@@ -6,8 +6,7 @@ use crate::api::pay_button::scene::{FIRST, buys, first_reply, handler, submits_a
 use crate::api::world::LOGGED_IN;
 use crate::ground::{Object, Reply};
 use crate::spec::{
-    About, Bend, Check, Demand, Event, Kind, Own, Patch, Plain, Promise, Refusal, Rule, Standing, Waiver,
-    Words,
+    About, Bend, Check, Demand, Event, Kind, Own, Plain, Promise, Refusal, Rule, Standing, Waiver, Words,
 };
 
 use super::{
@@ -175,34 +174,6 @@ pub(super) static WAITED_FOR: Rule = Rule {
         bends: &[Bend {
             id: "does-not-wait",
             bend: |_, trace| trace.0.push(Event::new(Kind::Shown, Object::new().with("page", "order"))),
-        }],
-        ..Promise::PLAIN
-    }),
-    ..Rule::PLAIN
-};
-
-/// Nothing to pay without login.
-pub(super) static LOGIN_FIRST: Rule = Rule {
-    id: "pay-button/placeorder/login-first",
-    says: Words::new("a user who is not logged in is not led to the cashier", "未登录用户不会进入收银台"),
-    cites: &[
-        property("bind:placeorder", "下单需要用户处于登录状态"),
-        cite("bind:placeorder 说明", "由于在前端模板中进行下单需要用户登录", "需要用户登录"),
-        SINCE,
-    ],
-    since: FIRST,
-    scope: |at| submits_an_order(at) && !at.world.flag(&LOGGED_IN),
-    about: &[About::Fact(&LOGGED_IN)],
-    check: Check::Promise(Promise {
-        holds: |_, trace| {
-            let desk = trace.all(Kind::Shown, "").any(|e| !e.with.get("desk").is_undefined());
-            Standing::kept(!desk)
-        },
-        needs: &[Kind::Shown],
-        stages: |_| vec![Patch::fact(&LOGGED_IN, false)],
-        bends: &[Bend {
-            id: "sells-all-the-same",
-            bend: |_, trace| trace.0.push(Event::new(Kind::Shown, Object::new().with("desk", "pay-button"))),
         }],
         ..Promise::PLAIN
     }),

@@ -20,10 +20,7 @@ pub(super) static REQUIRED: Rule = Rule {
     check: Check::Demand(
         Demand::Own(&Own {
             judge: |at| PRESENT.judge(at),
-            about: &[
-                About::Field(&["properties", "refund-id"]),
-                About::Field(&["properties", "order-status"]),
-            ],
+            about: &[About::Field(&["properties", "refund-id"])],
             edges: |base| PRESENT.edges(base),
             breaks: |base| {
                 let without = |status: i32| {
