@@ -69,7 +69,7 @@ pub struct Derived {
 #[derive(Clone, Copy, Debug)]
 pub struct Produces {
     /// The call with what was returned in its place, for an intent.
-    pub call: fn(&At<'_>, &Value) -> Option<Case>,
+    pub call: fn(&At<'_>, &Value) -> Case,
     /// Where what was returned stands in the input of the call.
     pub place: Field,
     /// Places of the intent whose values stand in the call as they are, each with its place there.
@@ -118,7 +118,7 @@ impl Operation {
     /// The call that came of a step, if it is one that produces calls and has returned something.
     pub fn produced(&self, at: &At<'_>, trace: &Trace) -> Option<Case> {
         let returned = trace.first(Kind::Returned, "")?;
-        (self.produces?.call)(at, &returned.with)
+        Some((self.produces?.call)(at, &returned.with))
     }
 }
 

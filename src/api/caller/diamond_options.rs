@@ -54,11 +54,8 @@ pub(super) const MEMBERS: &[(&str, &str)] = &[
     ("extraInfo", "extraInfo"),
 ];
 
-fn call(at: &At<'_>, options: &Value) -> Option<Case> {
-    Some(Case {
-        world: at.world.clone(),
-        steps: vec![Step::new(&OPEN_AWEME_CUSTOMER_SERVICE, options.clone())],
-    })
+fn call(at: &At<'_>, options: &Value) -> Case {
+    Case { world: at.world.clone(), steps: vec![Step::new(&OPEN_AWEME_CUSTOMER_SERVICE, options.clone())] }
 }
 
 /// What a faithful caller makes of a purchase.

@@ -63,7 +63,7 @@ pub(super) const MEMBERS: &[(&str, &str)] = &[
     ("marketing", "marketingVersion"),
 ];
 
-fn call(at: &At<'_>, info: &Value) -> Option<Case> {
+fn call(at: &At<'_>, info: &Value) -> Case {
     let of_the_library = at.field("price").is_undefined();
     let properties = Object::new()
         .with("mode", 2)
@@ -75,7 +75,7 @@ fn call(at: &At<'_>, info: &Value) -> Option<Case> {
         .with("pay", Value::records())
         .with("error", Value::records());
     let input = Object::new().with("properties", properties).with("handlers", handlers);
-    Some(Case { world: at.world.clone(), steps: vec![Step::new(&PAY_BUTTON, input)] })
+    Case { world: at.world.clone(), steps: vec![Step::new(&PAY_BUTTON, input)] }
 }
 
 /// What a faithful caller makes of goods.

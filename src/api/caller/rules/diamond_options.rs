@@ -2,8 +2,9 @@
 
 use crate::api::caller::diamond_options::MEMBERS;
 use crate::api::documents::DIAMOND;
-use crate::ground::{Object, Value};
-use crate::spec::{About, Bend, Check, Cite, Kind, Promise, Rule, Standing, Trace, Words};
+use crate::spec::{About, Bend, Check, Cite, Kind, Promise, Rule, Standing, Words};
+
+use super::{change, edit};
 
 const fn parameter(name: &'static str, words: &'static str) -> Cite {
     Cite { document: DIAMOND, section: "参数说明", row: name, words }
@@ -36,12 +37,12 @@ pub(super) static AS_WANTED: Rule = Rule {
         },
         needs: &[Kind::Returned],
         bends: &[
-            Bend { id: "another-quantity", bend: |_, trace| change(trace, "buyQuantity", 60.into()) },
-            Bend { id: "another-price", bend: |_, trace| change(trace, "orderAmount", 100.into()) },
-            Bend { id: "another-name", bend: |_, trace| change(trace, "goodName", "x".into()) },
-            Bend { id: "another-kind", bend: |_, trace| change(trace, "goodType", 1.into()) },
-            Bend { id: "another-number", bend: |_, trace| change(trace, "customId", "x".into()) },
-            Bend { id: "another-zone", bend: |_, trace| change(trace, "zoneId", "2".into()) },
+            Bend { id: "another-quantity", bend: |_, trace| change(trace, "buyQuantity", 60) },
+            Bend { id: "another-price", bend: |_, trace| change(trace, "orderAmount", 100) },
+            Bend { id: "another-name", bend: |_, trace| change(trace, "goodName", "x") },
+            Bend { id: "another-kind", bend: |_, trace| change(trace, "goodType", 1) },
+            Bend { id: "another-number", bend: |_, trace| change(trace, "customId", "x") },
+            Bend { id: "another-zone", bend: |_, trace| change(trace, "zoneId", "2") },
             Bend {
                 id: "loses-extra-info",
                 bend: |_, trace| edit(trace, |options| options.remove("extraInfo")),
@@ -60,20 +61,3 @@ const MEMBERS_OF_A_PURCHASE: [About; 6] = [
     About::Field(&["zoneId"]),
     About::Field(&["extraInfo"]),
 ];
-
-/// Changes a member where there is one.
-fn change(trace: &mut Trace, name: &'static str, value: Value) {
-    edit(trace, |options| {
-        if options.find(name).is_some() {
-            options.set(name, value.clone());
-        }
-    });
-}
-
-fn edit(trace: &mut Trace, edit: impl Fn(&mut Object)) {
-    for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
-        if let Value::Object(options) = &mut event.with {
-            edit(options);
-        }
-    }
-}

@@ -3,7 +3,9 @@
 use crate::api::caller::goods_info::{MEMBERS, label};
 use crate::api::documents::PAY_BUTTON;
 use crate::ground::{Object, Value};
-use crate::spec::{About, At, Bend, Check, Cite, Kind, Promise, Rule, Standing, Trace, Words};
+use crate::spec::{About, At, Bend, Check, Cite, Kind, Promise, Rule, Standing, Words};
+
+use super::{change, edit};
 
 const fn info(name: &'static str, words: &'static str) -> Cite {
     Cite { document: PAY_BUTTON, section: "bind:getgoodsinfo 说明", row: name, words }
@@ -45,22 +47,22 @@ pub(super) static AS_DESCRIBED: Rule = Rule {
         },
         needs: &[Kind::Returned],
         bends: &[
-            Bend { id: "price-in-yuan", bend: |_, trace| change(trace, "currentPrice", 99.into()) },
-            Bend { id: "another-name", bend: |_, trace| change(trace, "goodsName", "x".into()) },
+            Bend { id: "price-in-yuan", bend: |_, trace| change(trace, "currentPrice", 99) },
+            Bend { id: "another-name", bend: |_, trace| change(trace, "goodsName", "x") },
             Bend {
                 id: "another-photo",
-                bend: |_, trace| change(trace, "goodsPhoto", "https://example.com/b.jpg".into()),
+                bend: |_, trace| change(trace, "goodsPhoto", "https://example.com/b.jpg"),
             },
             Bend { id: "loses-the-labels", bend: |_, trace| edit(trace, |info| info.remove("goodsLabels")) },
             Bend { id: "swaps-the-limits", bend: |_, trace| edit(trace, swap_limits) },
-            Bend { id: "another-use", bend: |_, trace| change(trace, "dateRule", "x".into()) },
+            Bend { id: "another-use", bend: |_, trace| change(trace, "dateRule", "x") },
             Bend { id: "loses-the-phone", bend: |_, trace| edit(trace, |info| info.remove("validation")) },
             Bend { id: "loses-extra", bend: |_, trace| edit(trace, |info| info.remove("extra")) },
             Bend {
                 id: "loses-the-trade-option",
                 bend: |_, trace| edit(trace, |info| info.remove("tradeOption")),
             },
-            Bend { id: "another-marketing", bend: |_, trace| change(trace, "marketingVersion", 1.into()) },
+            Bend { id: "another-marketing", bend: |_, trace| change(trace, "marketingVersion", 1) },
         ],
         ..Promise::PLAIN
     }),
@@ -82,21 +84,4 @@ fn swap_limits(info: &mut Object) {
     let (least, most) = (info.get("minLimits").clone(), info.get("maxLimits").clone());
     info.set("minLimits", most);
     info.set("maxLimits", least);
-}
-
-/// Changes a member where there is one.
-fn change(trace: &mut Trace, name: &'static str, value: Value) {
-    edit(trace, |info| {
-        if info.find(name).is_some() {
-            info.set(name, value.clone());
-        }
-    });
-}
-
-fn edit(trace: &mut Trace, edit: impl Fn(&mut Object)) {
-    for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
-        if let Value::Object(info) = &mut event.with {
-            edit(info);
-        }
-    }
 }

@@ -5,7 +5,8 @@ mod goods_info;
 mod order_info;
 
 use crate::api::{cashier, diamond, pay_button, signature};
-use crate::spec::Rule;
+use crate::ground::{Object, Value};
+use crate::spec::{Kind, Rule, Trace};
 
 const ORDER: usize = cashier::ON_AN_ORDER.len();
 const SIGNED: usize = signature::OF_AN_ORDER.len();
@@ -26,6 +27,25 @@ pub(super) static OF_DIAMOND_OPTIONS: [&Rule; 1 + DIAMOND] =
 
 /// The rules of `goods-info`.
 pub(super) static OF_GOODS_INFO: [&Rule; 1 + GOODS] = list(&[&goods_info::AS_DESCRIBED], &[], &ON_GOODS_INFO);
+
+/// Edits what is returned.
+fn edit(trace: &mut Trace, edit: impl Fn(&mut Object)) {
+    for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
+        if let Value::Object(returned) = &mut event.with {
+            edit(returned);
+        }
+    }
+}
+
+/// Changes a member where there is one.
+fn change(trace: &mut Trace, name: &'static str, value: impl Into<Value>) {
+    let value = value.into();
+    edit(trace, |returned| {
+        if returned.find(name).is_some() {
+            returned.set(name, value.clone());
+        }
+    });
+}
 
 /// The demands of an interface on its callers, as rules for what makes the calls.
 const fn produced<const N: usize>(demands: &[&'static Rule]) -> [Rule; N] {

@@ -94,7 +94,7 @@ pub(super) static ADDRESS: Rule = Rule {
             Bend {
                 id: "another-member",
                 bend: |at, trace| {
-                    edit(at, trace, |info| info.set("risk_info", r#"{"client_ip":"127.0.0.1"}"#))
+                    edit(at, trace, |info| info.set("risk_info", r#"{"client_ip":"127.0.0.1"}"#));
                 },
             },
             Bend {
@@ -120,11 +120,10 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
+/// Edits the order, and signs it anew.
 fn edit(at: &At<'_>, trace: &mut Trace, edit: impl Fn(&mut Object)) {
-    for event in trace.0.iter_mut().filter(|event| event.kind == Kind::Returned) {
-        if let Value::Object(info) = &mut event.with {
-            edit(info);
-            resign(at, info);
-        }
-    }
+    super::edit(trace, |info| {
+        edit(info);
+        resign(at, info);
+    });
 }
