@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const { createTT } = require('./diamond.cjs');
-const { createMerchant } = require('./order-info.cjs');
+const { createMerchant } = require('./merchant/merchant.cjs');
 const { createSigner } = require('./sign.cjs');
 
 export const PLAIN = {
@@ -35,12 +35,14 @@ export function run(world, steps, { readings = {}, plants = {} } = {}) {
       plants.platform?.(platform);
     },
   });
+  const merchant = createMerchant({ readings, plant: plants.merchant });
   const operations = {
     'tt.openAwemeCustomerService': (input) => tt.openAwemeCustomerService(recording(input, trace)),
     'tt.canIUse': (input) => tt.canIUse(input),
     sign: ({ fields, secret }) => ({ sign: createSigner({ readings, plant: plants.signer }).sign(fields, secret) }),
-    'order-info': (input) =>
-      createMerchant({ readings, plant: plants.merchant }).orderInfo(input, full.payment_secret),
+    'order-info': (input) => merchant.orderInfo(input, full.payment_secret),
+    'diamond-options': (purchase) => merchant.diamondOptions(purchase),
+    'goods-info': (goods) => merchant.goodsInfo(goods),
   };
   return steps.map(([operation, input], step) => {
     trace = [];

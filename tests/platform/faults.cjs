@@ -3,7 +3,8 @@
 // the signer, or the merchant's side, whichever serves `operation`. `breaks` names the documented demand and its row.
 
 const SUBJECTS = [
-  'prices', 'parameters', 'versions', 'answers', 'world', 'sign', 'order-info',
+  'prices', 'parameters', 'versions', 'answers', 'world', 'sign',
+  'merchant/order-info', 'merchant/order-fields', 'merchant/diamond-options', 'merchant/goods-info', 'merchant/goods-labels',
   'cashier/options', 'cashier/fields', 'cashier/signature', 'cashier/urls', 'cashier/hosts', 'cashier/orders',
   'cashier/desk', 'cashier/status', 'cashier/direct', 'cashier/answers',
   'pay-button/properties', 'pay-button/handlers', 'pay-button/goods', 'pay-button/labels', 'pay-button/display',
@@ -20,6 +21,8 @@ const TARGETS = {
   'pay-button': 'button',
   sign: 'signer',
   'order-info': 'merchant',
+  'diamond-options': 'merchant',
+  'goods-info': 'merchant',
 };
 
 /** The plants of one fault by its target: `{ platform }`, `{ cashier }`, `{ button }`, `{ signer }` or `{ merchant }`. */

@@ -5,7 +5,7 @@
 const { createCashier } = require('./cashier/cashier.cjs');
 const { createTT } = require('./diamond.cjs');
 const { createPage } = require('./pay-button/button.cjs');
-const { createMerchant } = require('./order-info.cjs');
+const { createMerchant } = require('./merchant/merchant.cjs');
 const { createSigner } = require('./sign.cjs');
 const { READINGS, choose } = require('./readings.cjs');
 const { faults, plantsOf } = require('./faults.cjs');
@@ -57,7 +57,7 @@ function adapt({ readings, plants, fault }) {
   serve({
     name: fault ? `platform-with-${fault}` : 'platform',
     version: '1.0.0',
-    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'pay-button', 'sign', 'order-info'],
+    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'pay-button', 'sign', 'order-info', 'diamond-options', 'goods-info'],
     stages: STAGES,
     createTT: (world, stage) => ({
       ...createTT(world, stage, { readings, plant: plants.platform }),
@@ -67,6 +67,8 @@ function adapt({ readings, plants, fault }) {
     functions: {
       sign: ({ fields, secret }) => ({ sign: signer.sign(fields, secret) }),
       'order-info': (input, world) => merchant.orderInfo(input, world.payment_secret),
+      'diamond-options': (purchase) => merchant.diamondOptions(purchase),
+      'goods-info': (goods) => merchant.goodsInfo(goods),
     },
   });
 }

@@ -1,6 +1,7 @@
 // Cases that together tell every planted fault from the platform without faults. `[world, steps]` each.
 
 import { COINS, ITEM, VECTOR } from './bench.mjs';
+import { INTENTS } from './merchant/probes.mjs';
 
 const CALL = 'tt.openAwemeCustomerService';
 const coins = (changes = {}, world = {}) => [world, [[CALL, { ...COINS, ...changes }]]];
@@ -154,6 +155,7 @@ export const ROOM = [
   sign({ a: null }),
   sign({ a: { b: 1 } }),
   [{}, [['order-info', { order, merchant }]]],
+  ...INTENTS,
 ];
 
-export const PROBES = [...prices, ...parameters, ...versions, ...world, ...more, ...signatures, ...orders];
+export const PROBES = [...prices, ...parameters, ...versions, ...world, ...more, ...signatures, ...orders, ...INTENTS];

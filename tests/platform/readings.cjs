@@ -49,6 +49,10 @@ const READINGS = [
   reading('sign-null', ['sign', 'order-info', PAY], ['dropped', 'word', 'refused'], 'a field that is null'),
   reading('sign-object', ['sign', 'order-info', PAY], ['json', 'refused'], 'a field that is an object or a list'),
   reading('channel-unwanted', 'order-info', ['absent', 'empty'], 'wx_url or alipay_url that is not wanted'),
+  reading('coins-good-type', 'diamond-options', ['absent', '1', '0'], 'goodType of game coins'),
+  reading('currency-told', 'diamond-options', ['always', 'never'], 'currencyType, which may be left out'),
+  reading('zone-unnamed', 'diamond-options', ['1', 'absent'], 'zoneId where the purchase names no zone'),
+  reading('goods-defaults', 'goods-info', ['as-given', 'filled-in', 'left-out'], 'limits, dateRule, validation: as the goods say, defaults filled in, or defaults left out'),
   // tt.pay. It follows the choices above as well that are not about diamonds: precedence to never-finishes, and sign-...
   reading('pay-minimum', PAY, ['1.19.4', '1.19.0'], 'the base library that tt.pay needs'),
   reading('service-missing', PAY, ['refused', '1'], 'no service'),

@@ -8,13 +8,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { COINS, ITEM, VECTOR, call, run } from './bench.mjs';
 import { PROBES, ROOM } from './probes.mjs';
 import './cashier/tests.mjs';
+import './merchant/tests.mjs';
 import './pay-button/tests.mjs';
 
 const require = createRequire(import.meta.url);
 const { faults, plantsOf } = require('./faults.cjs');
 const { READINGS } = require('./readings.cjs');
 const { sign } = require('./sign.cjs');
-const { createMerchant } = require('./order-info.cjs');
+const { createMerchant } = require('./merchant/merchant.cjs');
 const decimal = require('./decimal.cjs');
 
 const OK = { errMsg: 'openAwemeCustomerService:ok' };

@@ -1,7 +1,7 @@
 'use strict';
 // The fields of orderInfo and their signature. Methods of the cashier.
 
-const { FIXED } = require('../order-info.cjs');
+const { FIXED } = require('../merchant/order-info.cjs');
 const { isObject } = require('./options.cjs');
 
 /** The fields in the order of the table, each with the method that says whether its value is right. */

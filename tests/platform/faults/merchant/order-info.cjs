@@ -1,7 +1,7 @@
 'use strict';
 // Mistakes about orderInfo. Documented in `tt-pay`, table of orderInfo.
 
-const { changeAnswer, replace } = require('./plant.cjs');
+const { changeAnswer, replace } = require('../plant.cjs');
 
 const fault = (name, breaks, note, plant) => ({ name, operation: 'order-info', breaks, note, plant });
 
