@@ -44,10 +44,13 @@ pub fn standing_of(rule: &Rule, at: &At<'_>, mutant: Option<&Mutant>) -> Standin
     if mutation.is_some() { standing } else { waived(rule, at, standing) }
 }
 
-/// How a call that was produced stands towards a demand on callers.
+/// How a call that was produced stands towards a demand on callers. What a call leaves out that may be left out keeps what is said of it.
 pub fn produced_standing(rule: &Rule, call: &Case, readings: Readings<'_>) -> Standing {
     let at = call.at(call.steps.len() - 1, &[], readings);
-    waived(rule, &at, plain(rule, &at))
+    match plain(rule, &at) {
+        Standing::Apart if rule.speaks(&at) => Standing::Holds,
+        standing => waived(rule, &at, standing),
+    }
 }
 
 /// How a rule stands once its waivers are heard.

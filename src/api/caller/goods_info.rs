@@ -133,7 +133,8 @@ fn plain() -> Object {
         .with("marketing", 2)
 }
 
-fn days(kind: &'static str, days: Option<i32>) -> Value {
+/// A label of goods.
+pub(super) fn days(kind: &'static str, days: Option<i32>) -> Value {
     let label = Object::new().with("type", kind);
     days.map_or(label.clone(), |days| label.with("days", days)).into()
 }

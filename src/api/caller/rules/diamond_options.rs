@@ -2,7 +2,7 @@
 
 use crate::api::caller::diamond_options::MEMBERS;
 use crate::api::documents::DIAMOND;
-use crate::spec::{About, Bend, Check, Cite, Kind, Promise, Rule, Standing, Words};
+use crate::spec::{About, Bend, Case, Check, Cite, Kind, Patch, Promise, Rule, Standing, Words};
 
 use super::{change, edit};
 
@@ -36,6 +36,7 @@ pub(super) static AS_WANTED: Rule = Rule {
             Standing::kept(item == wants_an_item && MEMBERS.iter().all(carries))
         },
         needs: &[Kind::Returned],
+        stages: intents,
         bends: &[
             Bend { id: "another-quantity", bend: |_, trace| change(trace, "buyQuantity", 60) },
             Bend { id: "another-price", bend: |_, trace| change(trace, "orderAmount", 100) },
@@ -52,6 +53,29 @@ pub(super) static AS_WANTED: Rule = Rule {
     }),
     ..Rule::PLAIN
 };
+
+/// Intents that careless software gets wrong.
+fn intents(base: &Case) -> Vec<Patch> {
+    let mut all = vec![
+        Patch::set("customId", "20261122001"),
+        Patch::set("customId", "Order-a1"),
+        Patch::set("zoneId", "3_role7"),
+        Patch::set("zoneId", "12"),
+        Patch::without("zoneId").and_at(&["extraInfo"], None),
+        Patch::set("extraInfo", "{\"shop\":1}"),
+        Patch::set("extraInfo", "a".repeat(256)),
+    ];
+    if base.steps.iter().all(|step| !step.input.get("fen").is_undefined()) {
+        all.extend([
+            Patch::set("fen", 2_900),
+            Patch::set("fen", 1_990),
+            Patch::set("fen", 650),
+            Patch::set("name", "汉".repeat(10)),
+            Patch::set("name", "a b&c=1%20"),
+        ]);
+    }
+    all
+}
 
 const MEMBERS_OF_A_PURCHASE: [About; 6] = [
     About::Field(&["coins"]),

@@ -1,9 +1,9 @@
 //! `goods-info`: the information is about the goods that were meant.
 
-use crate::api::caller::goods_info::{MEMBERS, label};
+use crate::api::caller::goods_info::{MEMBERS, days, label};
 use crate::api::documents::PAY_BUTTON;
 use crate::ground::{Object, Value};
-use crate::spec::{About, At, Bend, Check, Cite, Kind, Promise, Rule, Standing, Words};
+use crate::spec::{About, At, Bend, Case, Check, Cite, Kind, Patch, Promise, Rule, Standing, Words};
 
 use super::{change, edit};
 
@@ -37,15 +37,21 @@ pub(super) static AS_DESCRIBED: Rule = Rule {
         holds: |at, trace| {
             let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
             let info = &event.with;
-            let carries = |(name, there): &(&str, &str)| carried(at.field(name), info.get(there));
+            let carries = |(name, there): &(&str, &str)| {
+                let (wanted, got) = (at.field(name), info.get(there));
+                // What the document fills in may be left out.
+                carried(wanted, got) || (got.is_undefined() && default(there).as_ref() == Some(wanted))
+            };
             let phone = info.get("validation").get("phoneNumber").get("required");
             Standing::kept(
                 MEMBERS.iter().all(carries)
                     && labelled(at, info)
-                    && carried(at.field("phoneRequired"), phone),
+                    && (carried(at.field("phoneRequired"), phone)
+                        || (phone.is_undefined() && *at.field("phoneRequired") == Value::Bool(false))),
             )
         },
         needs: &[Kind::Returned],
+        stages: intents,
         bends: &[
             Bend { id: "price-in-yuan", bend: |_, trace| change(trace, "currentPrice", 99) },
             Bend { id: "another-name", bend: |_, trace| change(trace, "goodsName", "x") },
@@ -68,6 +74,47 @@ pub(super) static AS_DESCRIBED: Rule = Rule {
     }),
     ..Rule::PLAIN
 };
+
+/// What the document fills in for a member that is left out.
+fn default(member: &str) -> Option<Value> {
+    Some(match member {
+        "minLimits" | "marketingVersion" => 1.into(),
+        "maxLimits" => 99_999.into(),
+        "dateRule" => "周一至周日可用".into(),
+        _ => return None,
+    })
+}
+
+/// Intents that careless software gets wrong.
+fn intents(base: &Case) -> Vec<Patch> {
+    let mut all = vec![
+        Patch::set("phoneRequired", true),
+        Patch::set("usage", "周一至周五可用").and("least", 2).and("most", 9),
+        Patch::without("least").and_at(&["most"], None),
+        Patch::without("usage").and_at(&["phoneRequired"], None),
+        Patch::without("extra").and_at(&["trade"], None).and_at(&["marketing"], None),
+        Patch::set("marketing", 1),
+    ];
+    if base.steps.iter().all(|step| !step.input.get("price").is_undefined()) {
+        all.extend([
+            labelled_as(&[("REFUNDABLE_DAYS", Some(1)), ("BOOK_IN_ADVANCE", Some(99))]),
+            labelled_as(&[("REFUND_ANYTIME", None), ("RESERVATION_FREE", None), ("EXPIRED_RETURNS", None)]),
+            labelled_as(&[("REFUNDABLE_DAYS", Some(31)), ("RESERVATION_FREE", None)]),
+            labelled_as(&[("NON_REFUNDABLE", None)]),
+            Patch::without("labels"),
+            Patch::set("price", 2_900),
+            Patch::set("price", 1_990),
+            Patch::set("name", "汉".repeat(85)),
+            Patch::set("name", "a".repeat(256)),
+            Patch::set("photo", format!("https://example.com/{}.jpg", "a".repeat(480))),
+        ]);
+    }
+    all
+}
+
+fn labelled_as(labels: &[(&'static str, Option<i32>)]) -> Patch {
+    Patch::set("labels", Value::Array(labels.iter().map(|(kind, value)| days(kind, *value)).collect()))
+}
 
 fn carried(wanted: &Value, got: &Value) -> bool {
     wanted.is_undefined() || wanted == got

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::api::caller::order_info::{ORDERED, SETTINGS, resign};
 use crate::api::documents::TT_PAY;
 use crate::ground::{Object, Value};
-use crate::spec::{About, At, Bend, Check, Cite, Kind, Promise, Rule, Standing, Trace, Words};
+use crate::spec::{About, At, Bend, Check, Cite, Kind, Patch, Promise, Rule, Standing, Trace, Words};
 
 const fn field(name: &'static str, words: &'static str) -> Cite {
     Cite { document: TT_PAY, section: "orderInfo 属性如下:", row: name, words }
@@ -36,6 +36,21 @@ pub(super) static AS_ORDERED: Rule = Rule {
             Standing::kept(ordered && set && ["alipay_url", "wx_url"].iter().all(channel))
         },
         needs: &[Kind::Returned],
+        stages: |_| {
+            let texts = [
+                ("out_order_no", "20261122001"),
+                ("subject", "a b&c=1%20汉"),
+                ("body", "two pieces"),
+                ("valid_time", "172800"),
+                ("trade_time", "1566720700"),
+                ("ip", "203.0.113.7"),
+                ("alipay_url", "app_id=1&biz_content=%7B%22a%22%3A1%7D&charset=utf-8"),
+            ];
+            let order =
+                |name: &'static str, value: Value| Patch::default().and_at(&["order", name], Some(value));
+            let amounts = [29, 1_990].map(|fen| order("total_amount", fen.into()));
+            amounts.into_iter().chain(texts.map(|(name, text)| order(name, text.into()))).collect()
+        },
         bends: &[
             Bend {
                 id: "another-amount",
