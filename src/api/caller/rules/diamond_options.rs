@@ -28,8 +28,14 @@ pub(super) static AS_WANTED: Rule = Rule {
             let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
             let options = &event.with;
             let carries = |(name, there): &(&str, &str)| {
-                let wanted = at.field(name);
-                wanted.is_undefined() || wanted == options.get(there)
+                let (wanted, got) = (at.field(name), options.get(there));
+                match *name {
+                    _ if !wanted.is_undefined() => wanted == got,
+                    // A quantity beside the price of an item is another rule's matter; the zone of a game without zones is "1".
+                    "coins" => true,
+                    "zoneId" => got.is_undefined() || got.as_str() == Some("1"),
+                    _ => got.is_undefined(),
+                }
             };
             let item = options.get("goodType").as_whole() == Some(2);
             let wants_an_item = !at.field("fen").is_undefined();

@@ -37,17 +37,13 @@ pub(super) static AS_DESCRIBED: Rule = Rule {
         holds: |at, trace| {
             let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
             let info = &event.with;
-            let carries = |(name, there): &(&str, &str)| {
-                let (wanted, got) = (at.field(name), info.get(there));
-                // What the document fills in may be left out.
-                carried(wanted, got) || (got.is_undefined() && default(there).as_ref() == Some(wanted))
-            };
+            let carries =
+                |(name, there): &(&str, &str)| carried(at.field(name), info.get(there), &default(there));
             let phone = info.get("validation").get("phoneNumber").get("required");
             Standing::kept(
                 MEMBERS.iter().all(carries)
                     && labelled(at, info)
-                    && (carried(at.field("phoneRequired"), phone)
-                        || (phone.is_undefined() && *at.field("phoneRequired") == Value::Bool(false))),
+                    && carried(at.field("phoneRequired"), phone, &false.into()),
             )
         },
         needs: &[Kind::Returned],
@@ -75,14 +71,14 @@ pub(super) static AS_DESCRIBED: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// What the document fills in for a member that is left out.
-fn default(member: &str) -> Option<Value> {
-    Some(match member {
+/// What the document fills in for a member that is left out; undefined where it fills in nothing.
+fn default(member: &str) -> Value {
+    match member {
         "minLimits" | "marketingVersion" => 1.into(),
         "maxLimits" => 99_999.into(),
         "dateRule" => "周一至周日可用".into(),
-        _ => return None,
-    })
+        _ => Value::Undefined,
+    }
 }
 
 /// Intents that careless software gets wrong.
@@ -116,15 +112,18 @@ fn labelled_as(labels: &[(&'static str, Option<i32>)]) -> Patch {
     Patch::set("labels", Value::Array(labels.iter().map(|(kind, value)| days(kind, *value)).collect()))
 }
 
-fn carried(wanted: &Value, got: &Value) -> bool {
-    wanted.is_undefined() || wanted == got
+/// Whether a member is what was wanted. What is left out, on either side, is as if filled in.
+fn carried(wanted: &Value, got: &Value, default: &Value) -> bool {
+    let filled = |value: &Value| if value.is_undefined() { default.clone() } else { value.clone() };
+    filled(wanted) == filled(got)
 }
 
 /// Whether the labels are those of the goods, in their order.
 fn labelled(at: &At<'_>, info: &Value) -> bool {
-    let Value::Array(wanted) = at.field("labels") else { return true };
-    let Value::Array(got) = info.get("goodsLabels") else { return false };
-    wanted.len() == got.len() && wanted.iter().map(label).zip(got).all(|(wanted, got)| wanted == *got)
+    let none = Vec::new();
+    let list = |value: &'_ Value| if let Value::Array(items) = value { items.clone() } else { none.clone() };
+    let (wanted, got) = (list(at.field("labels")), list(info.get("goodsLabels")));
+    wanted.len() == got.len() && wanted.iter().map(label).eq(got)
 }
 
 fn swap_limits(info: &mut Object) {
