@@ -10,4 +10,5 @@ mod planted_faults {
     mod readings;
     mod signers;
     mod table;
+    mod warnings;
 }

@@ -45,6 +45,8 @@ pub(super) fn summarize(
         let mut record = investigate(link, &mut judge, &subject, case, shown, &mut haul.trouble);
         if !shared.settings.selection.concerns(record.suspects.iter().map(|s| s.rule.as_str())) {
             record.severity = Severity::Elsewhere;
+        } else if shared.settings.strict {
+            record.severity = Severity::Finding;
         }
         records.push(record);
     }
@@ -183,7 +185,9 @@ fn is_checked(rule: &Rule, tally: RuleTally) -> bool {
 
 fn gap_records(shared: &Shared<'_>, haul: &Haul) -> Vec<GapRecord> {
     let mut records: Vec<GapRecord> = Vec::new();
-    for gap in shared.schedule.plans.iter().flat_map(|p| p.operation.gaps) {
+    let listed = shared.schedule.plans.iter().flat_map(|p| p.operation.gaps).copied();
+    // The calls that a caller's side makes may fall into gaps that no list of its own foresees.
+    for gap in listed.chain(haul.tally.gaps_met()) {
         if records.iter().any(|r| r.id == gap.id) {
             continue;
         }

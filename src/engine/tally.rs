@@ -96,6 +96,11 @@ impl Tally {
         self.gaps.iter().find(|(g, _)| *g == gap).map(|(_, tally)| tally)
     }
 
+    /// The gaps that were met, by their ids.
+    pub fn gaps_met(&self) -> impl Iterator<Item = &'static Gap> {
+        self.gaps.iter().map(|(gap, _)| *gap)
+    }
+
     fn gap(&mut self, gap: &'static Gap) -> &mut GapTally {
         let known = self.gaps.iter().position(|(g, _)| *g == gap);
         let place = known.unwrap_or_else(|| {

@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn a_number_is_read_as_the_very_one_that_was_written() {
         let json: Json = serde_json::from_str("1989.9999999999998").unwrap();
-        assert_eq!(from_json(&json).unwrap(), Value::Number(1989.999_999_999_999_8));
+        assert_eq!(from_json(&json).unwrap(), Value::Number(1_989.999_999_999_999_8));
     }
 
     fn values() -> impl Strategy<Value = Value> {

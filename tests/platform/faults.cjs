@@ -1,6 +1,6 @@
 'use strict';
 // Planted faults. Each is one realistic mistake: `plant` replaces one method of the platform, the cashier, the button,
-// the signer, or the merchant's side, whichever serves `operation`. `breaks` names the documented demand and its row.
+// the bridge, the signer, or the merchant's side, whichever serves `operation`. `breaks` names the documented demand and its row.
 
 const SUBJECTS = [
   'prices', 'parameters', 'versions', 'answers', 'world', 'sign',
@@ -9,7 +9,7 @@ const SUBJECTS = [
   'cashier/desk', 'cashier/status', 'cashier/direct', 'cashier/answers',
   'pay-button/properties', 'pay-button/handlers', 'pay-button/goods', 'pay-button/labels', 'pay-button/display',
   'pay-button/order-page', 'pay-button/desk', 'pay-button/refund', 'pay-button/refund-extra', 'pay-button/errors',
-  'pay-button/versions',
+  'pay-button/versions', 'bridge',
 ];
 
 const faults = SUBJECTS.flatMap((subject) => require(`./faults/${subject}.cjs`));
@@ -19,13 +19,14 @@ const TARGETS = {
   'tt.canIUse': 'platform',
   'tt.pay': 'cashier',
   'pay-button': 'button',
+  'pay-button.bridge': 'bridge',
   sign: 'signer',
   'order-info': 'merchant',
   'diamond-options': 'merchant',
   'goods-info': 'merchant',
 };
 
-/** The plants of one fault by its target: `{ platform }`, `{ cashier }`, `{ button }`, `{ signer }` or `{ merchant }`. */
+/** The plants of one fault by its target: `{ platform }`, `{ cashier }`, `{ button }`, `{ bridge }`, `{ signer }` or `{ merchant }`. */
 function plantsOf(name) {
   const found = faults.find((fault) => fault.name === name);
   if (!found) throw new Error(`no such fault: ${name}`);

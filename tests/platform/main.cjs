@@ -2,6 +2,7 @@
 'use strict';
 // The adapter of the platform: node main.cjs [--reading NAME=VALUE]... [--fault NAME] [--list-readings] [--list-faults]
 
+const { createBridge } = require('./bridge.cjs');
 const { createCashier } = require('./cashier/cashier.cjs');
 const { createTT } = require('./diamond.cjs');
 const { createPage } = require('./pay-button/button.cjs');
@@ -57,13 +58,14 @@ function adapt({ readings, plants, fault }) {
   serve({
     name: fault ? `platform-with-${fault}` : 'platform',
     version: '1.0.0',
-    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'pay-button', 'sign', 'order-info', 'diamond-options', 'goods-info'],
+    operations: ['tt.openAwemeCustomerService', 'tt.canIUse', 'tt.pay', 'pay-button', 'pay-button.bridge', 'sign', 'order-info', 'diamond-options', 'goods-info'],
     stages: STAGES,
     createTT: (world, stage) => ({
       ...createTT(world, stage, { readings, plant: plants.platform }),
       ...createCashier(world, stage, { readings, plant: plants.cashier }),
     }),
     createPage: (world, stage) => createPage(world, stage, { readings, plant: plants.button }),
+    createBridge: () => createBridge({ plant: plants.bridge }),
     functions: {
       sign: ({ fields, secret }) => ({ sign: signer.sign(fields, secret) }),
       'order-info': (input, world) => merchant.orderInfo(input, world.payment_secret),

@@ -20,7 +20,7 @@ pub static DIAMOND_OPTIONS: Operation = Operation {
     role: Role::Caller,
     facts: &[&COIN_PRICE],
     rules: &rules::OF_DIAMOND_OPTIONS,
-    gaps: diamond::GAPS,
+    gaps: &[],
     cells: &[],
     bases: BASES,
     derived: None,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::api::pay_button::{self, PAY_BUTTON};
+use crate::api::pay_button::PAY_BUTTON;
 use crate::ground::{Function, Object, Value};
 use crate::spec::{At, Base, Case, Draw, Field, Kind, Operation, Produces, Role, Step, Words, World};
 
@@ -19,7 +19,7 @@ pub static GOODS_INFO: Operation = Operation {
     role: Role::Caller,
     facts: &[],
     rules: &rules::OF_GOODS_INFO,
-    gaps: pay_button::GAPS,
+    gaps: &[],
     cells: &[],
     bases: BASES,
     derived: None,

@@ -383,7 +383,7 @@ gap!(
 );
 
 /// Every gap that a diamond payment may fall into.
-pub(in crate::api) static ALL: &[&Gap] = &[
+pub(super) static ALL: &[&Gap] = &[
     &NULL,
     &NAN,
     &BELOW_MINIMUM,

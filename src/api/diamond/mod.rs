@@ -20,7 +20,6 @@ pub use can_i_use::CAN_I_USE;
 pub use rules::buy_quantity::TIERS;
 
 pub(in crate::api) use baseline::some_quantity;
-pub(in crate::api) use gaps::ALL as GAPS;
 pub(in crate::api) use rules::ON_OPTIONS;
 
 /// Diamond payment.

@@ -559,7 +559,7 @@ gap!(
 );
 
 /// Every gap of this interface, and the two that all share.
-pub(in crate::api) static ALL: &[&Gap] = &[
+pub(super) static ALL: &[&Gap] = &[
     &NULL,
     &NAN,
     &COERCED,

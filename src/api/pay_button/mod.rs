@@ -19,7 +19,6 @@ use super::world;
 
 pub use bridge::BRIDGE;
 
-pub(in crate::api) use gaps::ALL as GAPS;
 pub(in crate::api) use rules::ON_GOODS_INFO;
 
 /// The component.

@@ -89,6 +89,7 @@ pub(super) static ALL: &[&Rule] = &[
 
 /// What is demanded of the options of a call, but for its callbacks, whatever was called before.
 pub(in crate::api) const ON_OPTIONS: &[&Rule] = &[
+    &buy_quantity::NOT_FOR_ITEMS,
     &call::OPTIONS_OBJECT,
     &extra_info::TYPE,
     &extra_info::LENGTH,
