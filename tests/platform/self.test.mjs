@@ -17,6 +17,7 @@ const { READINGS } = require('./readings.cjs');
 const { sign } = require('./sign.cjs');
 const { createMerchant } = require('./merchant/merchant.cjs');
 const decimal = require('./decimal.cjs');
+const { createBridge } = require('./bridge.cjs');
 
 const OK = { errMsg: 'openAwemeCustomerService:ok' };
 const RETURNED = { returned: undefined };
@@ -163,7 +164,7 @@ test('missing parameters', () => {
 });
 
 /** What has tests of its own. */
-const ELSEWHERE = ['tt.pay', 'pay-button'];
+const ELSEWHERE = ['tt.pay', 'pay-button', 'pay-button.bridge'];
 
 /** The probes whose traces differ between two settings of the platform. */
 function differences(probes, settings, others = {}) {
@@ -177,6 +178,43 @@ for (const { name, operation } of faults) {
   test(`the fault ${name} shows, and not everywhere`, () => {
     const changed = differences(PROBES, { plants: plantsOf(name) });
     assert.ok(changed.length > 0 && changed.length < PROBES.length);
+  });
+}
+
+/** What a page with every property and handler shows of a bridge: what is handed over, what handlers hear, what comes back. */
+async function throughBridge(plant) {
+  const heard = [];
+  const events = ['getextensionpath', 'getgoodsinfo', 'placeorder', 'error', 'applyrefund', 'refund', 'pay'];
+  const rejected = Promise.reject(new Error('no'));
+  rejected.catch(() => {}); // a bridge may not look at it
+  const replies = { placeorder: () => rejected, pay: () => undefined };
+  const handlers = Object.fromEntries(events.map((name) => [name, (event) => {
+    heard.push([name, event]);
+    return (replies[name] ?? (() => Promise.resolve({ of: name })))();
+  }]));
+  const properties = { mode: 2, 'goods-id': '1', 'order-status': 0, 'biz-line': 1, 'marketing-ready': false };
+  const native = createBridge({ plant }).render(properties, handlers);
+  const answers = [];
+  for (const name of events) {
+    const fired = native.handlers[name]?.({ detail: { of: name } });
+    answers.push([name, await Promise.resolve(fired).then((value) => ({ value }), (error) => ({ error: error.message }))]);
+  }
+  return { properties: native.properties, heard, answers };
+}
+
+test('a bridge hands everything through', async () => {
+  const { properties, heard, answers } = await throughBridge();
+  assert.deepEqual(properties, { mode: 2, 'goods-id': '1', 'order-status': 0, 'biz-line': 1, 'marketing-ready': false });
+  assert.deepEqual(heard.map(([name, event]) => event), heard.map(([name]) => ({ detail: { of: name } })));
+  assert.deepEqual(Object.fromEntries(answers).placeorder, { error: 'no' });
+  assert.deepEqual(Object.fromEntries(answers).applyrefund, { value: { of: 'applyrefund' } });
+});
+
+for (const { name, operation } of faults) {
+  if (operation !== 'pay-button.bridge') continue;
+  test(`the fault ${name} shows`, async () => {
+    const wrong = await throughBridge(plantsOf(name).bridge);
+    assert.ok(!isDeepStrictEqual(wrong, await throughBridge()));
   });
 }
 
