@@ -304,12 +304,8 @@ fn patches(rule: &'static Rule, base: &Case) -> Vec<(Goal, Patch)> {
 
 /// Intents whose values keep a demand on the call by a hair, where the call carries them as they are.
 fn carried_edges(demanded: &Rule, base: &Case) -> Vec<Patch> {
-    let profile = Profile::likeliest();
-    let at = base.at(base.steps.len() - 1, &[], Readings::Of(&profile));
-    let operation = at.step().operation;
-    let ending = (operation.succeed)(&at).first();
-    let trace = ending.map(|ending| (operation.perform)(&at, ending)).unwrap_or_default();
-    let (Some(produces), Some(call)) = (operation.produces, operation.produced(&at, &trace)) else {
+    let Some(step) = base.steps.last() else { return Vec::new() };
+    let (Some(produces), Some(call)) = (step.operation.produces, step.operation.faithful_call(base)) else {
         return Vec::new();
     };
     let carried = |change: &Change| {
@@ -318,7 +314,7 @@ fn carried_edges(demanded: &Rule, base: &Case) -> Vec<Patch> {
             |field: Field| field.len() == path.len() && field.iter().zip(path).all(|(a, b)| *a == b.as_ref());
         let (intent, _) = produces.carries.iter().find(|(_, to)| there(to))?;
         // What an intent leaves out it does not mean.
-        let means_it = !at_path(at.input(), intent).is_undefined();
+        let means_it = !at_path(&step.input, intent).is_undefined();
         Some((*intent, change.value.clone().filter(|_| means_it)?))
     };
     let edges = demanded.demand().map(|demand| demand.edges(&call)).unwrap_or_default();

@@ -101,13 +101,8 @@ fn of_demand(
 }
 
 fn of_produced(operation: &'static Operation, demanded: &'static Rule) -> Vec<(String, Mutation)> {
-    let mut calls = operation.bases.iter().filter_map(|base| {
-        let case = (base.make)(&World::plain())?;
-        let readings = Profile::likeliest();
-        let at = case.at(0, &[], Readings::Of(&readings));
-        let ending = (operation.succeed)(&at).first()?;
-        operation.produced(&at, &(operation.perform)(&at, ending))
-    });
+    let world = World::plain();
+    let mut calls = operation.bases.iter().filter_map(|base| operation.faithful_call(&(base.make)(&world)?));
     let speaking = calls.find(|call| speaks_on_last(demanded, call));
     let ways = speaking.map_or(0, |call| illegal(operation, demanded, &call).len());
     (0..ways).map(|i| (format!("illegal-call-{}", i + 1), Mutation::Produced(demanded, i))).collect()

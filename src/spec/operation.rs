@@ -7,7 +7,7 @@ use crate::ground::Value;
 use super::case::{At, Case};
 use super::demand::{Field, at_path};
 use super::draw::Draw;
-use super::gap::Gap;
+use super::gap::{Gap, Profile, Readings};
 use super::outcome::Outcome;
 use super::rule::Rule;
 use super::trace::{Event, Kind, Trace};
@@ -113,6 +113,14 @@ impl Operation {
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<&'static Rule> {
         self.rules.iter().find(|r| r.id == id).copied()
+    }
+
+    /// The call that a faithful caller produces in the last step of a case, as gaps are likeliest read.
+    pub fn faithful_call(&self, case: &Case) -> Option<Case> {
+        let readings = Profile::likeliest();
+        let at = case.at(case.steps.len() - 1, &[], Readings::Of(&readings));
+        let ending = (self.succeed)(&at).first()?;
+        self.produced(&at, &(self.perform)(&at, ending))
     }
 
     /// The call that came of a step, if it is one that produces calls and has returned something.
