@@ -17,16 +17,25 @@ static ON_AN_ORDER: [Rule; ORDER] = produced(cashier::ON_AN_ORDER);
 static ON_OPTIONS: [Rule; DIAMOND] = produced(diamond::ON_OPTIONS);
 static ON_GOODS_INFO: [Rule; GOODS] = produced(pay_button::ON_GOODS_INFO);
 
+/// That an `orderInfo` is the order.
+const OF_AN_ORDER: &[&Rule] = &[&order_info::AS_ORDERED, &order_info::ADDRESS];
+
+/// That options are the purchase.
+const OF_A_PURCHASE: &[&Rule] = &[&diamond_options::AS_WANTED];
+
+/// That information is about the goods.
+const OF_GOODS: &[&Rule] = &[&goods_info::AS_DESCRIBED];
+
 /// The rules of `order-info`: that it is the order, that it is signed, and all that `tt.pay` demands of it.
-pub(super) static OF_ORDER_INFO: [&Rule; 2 + SIGNED + ORDER] =
-    list(&[&order_info::AS_ORDERED, &order_info::ADDRESS], signature::OF_AN_ORDER, &ON_AN_ORDER);
+pub(super) static OF_ORDER_INFO: [&Rule; OF_AN_ORDER.len() + SIGNED + ORDER] =
+    list(OF_AN_ORDER, signature::OF_AN_ORDER, &ON_AN_ORDER);
 
 /// The rules of `diamond-options`.
-pub(super) static OF_DIAMOND_OPTIONS: [&Rule; 1 + DIAMOND] =
-    list(&[&diamond_options::AS_WANTED], &[], &ON_OPTIONS);
+pub(super) static OF_DIAMOND_OPTIONS: [&Rule; OF_A_PURCHASE.len() + DIAMOND] =
+    list(OF_A_PURCHASE, &[], &ON_OPTIONS);
 
 /// The rules of `goods-info`.
-pub(super) static OF_GOODS_INFO: [&Rule; 1 + GOODS] = list(&[&goods_info::AS_DESCRIBED], &[], &ON_GOODS_INFO);
+pub(super) static OF_GOODS_INFO: [&Rule; OF_GOODS.len() + GOODS] = list(OF_GOODS, &[], &ON_GOODS_INFO);
 
 /// Edits what is returned.
 fn edit(trace: &mut Trace, edit: impl Fn(&mut Object)) {

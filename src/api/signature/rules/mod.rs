@@ -19,12 +19,12 @@ use super::scheme;
 use super::subject::{Field, subject, texts};
 
 /// The rules of `sign`, the whole before its parts.
-pub(super) static OF_SIGN: &[&Rule] = &ALL;
+pub(super) static OF_SIGN: &[&Rule] = ALL;
 
 /// The same for a signed order that is returned. Its own `sign` is the outcome: nobody can have signed it.
 pub(in crate::api) const OF_AN_ORDER: &[&Rule] = ALL.split_last().unwrap().1;
 
-const ALL: [&Rule; 13] = [
+const ALL: &[&Rule] = &[
     &digest::MD5,
     &excluded::RISK_INFO,
     &excluded::EMPTY,
