@@ -7,7 +7,7 @@ use crate::api::world::COIN_PRICE;
 use crate::ground::{Object, Value};
 use crate::spec::{At, Base, Case, Draw, Field, Kind, Operation, Produces, Role, Step, Words, World};
 
-use super::{copy, decides, ends, returned, rules};
+use super::{carry, decides, ends, returned, rules};
 
 /// Builds the options of a diamond payment from a purchase.
 pub static DIAMOND_OPTIONS: Operation = Operation {
@@ -35,23 +35,13 @@ pub static DIAMOND_OPTIONS: Operation = Operation {
 };
 
 /// What a purchase says, and where it stands in the call.
-const CARRIES: &[(Field, Field)] = &[
+pub(super) const CARRIES: &[(Field, Field)] = &[
     (&["coins"], &["buyQuantity"]),
     (&["fen"], &["orderAmount"]),
     (&["name"], &["goodName"]),
     (&["customId"], &["customId"]),
     (&["zoneId"], &["zoneId"]),
     (&["extraInfo"], &["extraInfo"]),
-];
-
-/// The members of a purchase, each under its name in the call.
-pub(super) const MEMBERS: &[(&str, &str)] = &[
-    ("coins", "buyQuantity"),
-    ("fen", "orderAmount"),
-    ("name", "goodName"),
-    ("customId", "customId"),
-    ("zoneId", "zoneId"),
-    ("extraInfo", "extraInfo"),
 ];
 
 fn call(at: &At<'_>, options: &Value) -> Case {
@@ -64,7 +54,7 @@ fn build(at: &At<'_>) -> Object {
     if !at.field("fen").is_undefined() {
         options.set("goodType", 2);
     }
-    copy(at.input(), &mut options, MEMBERS);
+    carry(at.input(), &mut options, CARRIES);
     options
 }
 

@@ -6,7 +6,7 @@ use crate::api::pay_button::PAY_BUTTON;
 use crate::ground::{Function, Object, Value};
 use crate::spec::{At, Base, Case, Draw, Field, Kind, Operation, Produces, Role, Step, Words, World};
 
-use super::{copy, decides, ends, returned, rules};
+use super::{carry, decides, ends, returned, rules};
 
 /// Builds goods information from goods.
 pub static GOODS_INFO: Operation = Operation {
@@ -38,7 +38,7 @@ const fn there(name: &'static str) -> [&'static str; 4] {
 }
 
 /// What the goods say, and where it stands in the call.
-const CARRIES: &[(Field, Field)] = &[
+pub(super) const CARRIES: &[(Field, Field)] = &[
     (&["price"], &there("currentPrice")),
     (&["name"], &there("goodsName")),
     (&["photo"], &there("goodsPhoto")),
@@ -48,19 +48,6 @@ const CARRIES: &[(Field, Field)] = &[
     (&["extra"], &there("extra")),
     (&["trade"], &there("tradeOption")),
     (&["marketing"], &there("marketingVersion")),
-];
-
-/// The members of goods, each under its name in the information.
-pub(super) const MEMBERS: &[(&str, &str)] = &[
-    ("price", "currentPrice"),
-    ("name", "goodsName"),
-    ("photo", "goodsPhoto"),
-    ("least", "minLimits"),
-    ("most", "maxLimits"),
-    ("usage", "dateRule"),
-    ("extra", "extra"),
-    ("trade", "tradeOption"),
-    ("marketing", "marketingVersion"),
 ];
 
 fn call(at: &At<'_>, info: &Value) -> Case {
@@ -81,7 +68,7 @@ fn call(at: &At<'_>, info: &Value) -> Case {
 /// What a faithful caller makes of goods.
 fn build(at: &At<'_>) -> Object {
     let mut info = Object::new();
-    copy(at.input(), &mut info, MEMBERS);
+    carry(at.input(), &mut info, CARRIES);
     if let Value::Array(labels) = at.field("labels") {
         info.set("goodsLabels", Value::Array(labels.iter().map(label).collect()));
     }
@@ -95,7 +82,7 @@ fn build(at: &At<'_>) -> Object {
 /// A label as the document has it: the days are its `value`.
 pub(super) fn label(label: &Value) -> Value {
     let mut made = Object::new();
-    copy(label, &mut made, &[("type", "type"), ("days", "value")]);
+    carry(label, &mut made, &[(&["type"], &["type"]), (&["days"], &["value"])]);
     made.into()
 }
 

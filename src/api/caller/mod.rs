@@ -11,7 +11,7 @@ mod rules;
 use std::borrow::Cow;
 
 use crate::ground::{Object, Value};
-use crate::spec::{At, Event, Kind, Outcome, Seen, Trace, Words};
+use crate::spec::{At, Event, Field, Kind, Outcome, Seen, Trace, Words, at_path};
 
 pub use diamond_options::DIAMOND_OPTIONS;
 pub use goods_info::GOODS_INFO;
@@ -38,12 +38,17 @@ fn returned(value: Object) -> Trace {
     Trace(vec![Event::new(Kind::Returned, value)])
 }
 
-/// Copies members of an intent, each under its name in the call. What the intent leaves out is left out.
-fn copy(from: &Value, to: &mut Object, names: &[(&str, &'static str)]) {
-    for (name, there) in names {
-        let value = from.get(name);
+/// Puts what an intent says where the call carries it. What the intent leaves out is left out.
+fn carry(intent: &Value, to: &mut Object, carries: &[(Field, Field)]) {
+    for (from, there) in carries {
+        let value = at_path(intent, from);
         if !value.is_undefined() {
-            to.set(*there, value.clone());
+            to.set(key(there), value.clone());
         }
     }
+}
+
+/// The name of the member that a place is.
+fn key(place: Field) -> &'static str {
+    place.last().copied().unwrap_or_default()
 }

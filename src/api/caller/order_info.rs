@@ -8,7 +8,7 @@ use crate::api::world::PAYMENT_SECRET;
 use crate::ground::{Object, Value};
 use crate::spec::{At, Base, Case, Draw, Field, Kind, Operation, Produces, Role, Step, Words, World};
 
-use super::{copy, decides, ends, returned, rules};
+use super::{carry, decides, ends, returned, rules};
 
 /// Builds a signed `orderInfo` from a business order.
 pub static ORDER_INFO: Operation = Operation {
@@ -33,7 +33,7 @@ pub static ORDER_INFO: Operation = Operation {
 };
 
 /// What the order says, and where it stands in the call.
-const CARRIES: &[(Field, Field)] = &[
+pub(super) const CARRIES: &[(Field, Field)] = &[
     (&["order", "out_order_no"], &["orderInfo", "out_order_no"]),
     (&["order", "total_amount"], &["orderInfo", "total_amount"]),
     (&["order", "subject"], &["orderInfo", "subject"]),
@@ -48,13 +48,6 @@ const CARRIES: &[(Field, Field)] = &[
     (&["merchant", "timestamp"], &["orderInfo", "timestamp"]),
 ];
 
-/// The members of an order that the call carries as they are. A channel that is not wanted may be left out as well as named with an empty text.
-pub(super) const ORDERED: &[&str] =
-    &["out_order_no", "total_amount", "subject", "body", "uid", "trade_time", "valid_time"];
-
-/// The settings of the merchant that the call carries as they are.
-pub(super) const SETTINGS: &[&str] = &["merchant_id", "app_id", "timestamp"];
-
 fn call(at: &At<'_>, info: &Value) -> Case {
     let options = Object::new().with("service", 1).with("orderInfo", info.clone());
     Case { world: at.world.clone(), steps: vec![Step::new(&PAY, options)] }
@@ -62,7 +55,6 @@ fn call(at: &At<'_>, info: &Value) -> Case {
 
 /// What a faithful caller makes of a business order.
 fn build(at: &At<'_>) -> Object {
-    let order = at.field("order");
     let mut info = Object::new()
         .with("sign_type", "MD5")
         .with("version", "2.0")
@@ -71,17 +63,14 @@ fn build(at: &At<'_>) -> Object {
         .with("payment_type", "direct")
         .with("currency", "CNY")
         .with("notify_url", "https://tp-pay.snssdk.com/paycallback");
-    for name in SETTINGS {
-        copy(at.field("merchant"), &mut info, &[(name, name)]);
-    }
-    for name in ORDERED.iter().chain(&["alipay_url"]) {
-        copy(order, &mut info, &[(name, name)]);
-    }
-    if order.get("wx_url").as_str().is_some_and(|url| !url.is_empty()) {
-        copy(order, &mut info, &[("wx_url", "wx_url")]);
+    carry(at.input(), &mut info, CARRIES);
+    // A channel that is not wanted may be left out as well as named with an empty text.
+    if info.get("wx_url").as_str().is_some_and(|url| !url.is_empty()) {
         info.set("wx_type", "MWEB");
+    } else {
+        info.remove("wx_url");
     }
-    if let Some(ip) = order.get("ip").as_str() {
+    if let Some(ip) = at.field("order").get("ip").as_str() {
         info.set("risk_info", json!({ "ip": ip }).to_string());
     }
     resign(at, &mut info);

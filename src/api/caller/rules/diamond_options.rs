@@ -1,8 +1,11 @@
 //! `diamond-options`: the call asks for what was to be bought.
 
-use crate::api::caller::diamond_options::MEMBERS;
+use crate::api::caller::diamond_options::CARRIES;
+use crate::api::caller::key;
 use crate::api::documents::DIAMOND;
-use crate::spec::{About, Bend, Case, Check, Cite, Kind, Patch, Promise, Rule, Standing, Words};
+use crate::spec::{
+    About, Bend, Case, Check, Cite, Field, Kind, Patch, Promise, Rule, Standing, Words, at_path,
+};
 
 use super::{change, edit};
 
@@ -27,9 +30,9 @@ pub(super) static AS_WANTED: Rule = Rule {
         holds: |at, trace| {
             let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
             let options = &event.with;
-            let carries = |(name, there): &(&str, &str)| {
-                let (wanted, got) = (at.field(name), options.get(there));
-                match *name {
+            let carries = |(from, there): &(Field, Field)| {
+                let (wanted, got) = (at_path(at.input(), from), options.get(key(there)));
+                match key(from) {
                     _ if !wanted.is_undefined() => wanted == got,
                     // A quantity beside the price of an item is another rule's matter; the zone of a game without zones is "1".
                     "coins" => true,
@@ -39,7 +42,7 @@ pub(super) static AS_WANTED: Rule = Rule {
             };
             let item = options.get("goodType").as_whole() == Some(2);
             let wants_an_item = !at.field("fen").is_undefined();
-            Standing::kept(item == wants_an_item && MEMBERS.iter().all(carries))
+            Standing::kept(item == wants_an_item && CARRIES.iter().all(carries))
         },
         needs: &[Kind::Returned],
         stages: intents,

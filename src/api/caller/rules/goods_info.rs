@@ -1,9 +1,12 @@
 //! `goods-info`: the information is about the goods that were meant.
 
-use crate::api::caller::goods_info::{MEMBERS, days, label};
+use crate::api::caller::goods_info::{CARRIES, days, label};
+use crate::api::caller::key;
 use crate::api::documents::PAY_BUTTON;
 use crate::ground::{Object, Value};
-use crate::spec::{About, At, Bend, Case, Check, Cite, Kind, Patch, Promise, Rule, Standing, Words};
+use crate::spec::{
+    About, At, Bend, Case, Check, Cite, Field, Kind, Patch, Promise, Rule, Standing, Words, at_path,
+};
 
 use super::{change, edit};
 
@@ -37,11 +40,13 @@ pub(super) static AS_DESCRIBED: Rule = Rule {
         holds: |at, trace| {
             let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
             let info = &event.with;
-            let carries =
-                |(name, there): &(&str, &str)| carried(at.field(name), info.get(there), &default(there));
+            let carries = |(from, there): &(Field, Field)| {
+                let there = key(there);
+                carried(at_path(at.input(), from), info.get(there), &default(there))
+            };
             let phone = info.get("validation").get("phoneNumber").get("required");
             Standing::kept(
-                MEMBERS.iter().all(carries)
+                CARRIES.iter().all(carries)
                     && labelled(at, info)
                     && carried(at.field("phoneRequired"), phone, &false.into()),
             )
@@ -114,16 +119,18 @@ fn labelled_as(labels: &[(&'static str, Option<i32>)]) -> Patch {
 
 /// Whether a member is what was wanted. What is left out, on either side, is as if filled in.
 fn carried(wanted: &Value, got: &Value, default: &Value) -> bool {
-    let filled = |value: &Value| if value.is_undefined() { default.clone() } else { value.clone() };
-    filled(wanted) == filled(got)
+    let [wanted, got] = [wanted, got].map(|value| if value.is_undefined() { default } else { value });
+    wanted == got
 }
 
 /// Whether the labels are those of the goods, in their order.
 fn labelled(at: &At<'_>, info: &Value) -> bool {
-    let none = Vec::new();
-    let list = |value: &'_ Value| if let Value::Array(items) = value { items.clone() } else { none.clone() };
     let (wanted, got) = (list(at.field("labels")), list(info.get("goodsLabels")));
-    wanted.len() == got.len() && wanted.iter().map(label).eq(got)
+    wanted.len() == got.len() && wanted.iter().zip(got).all(|(wanted, got)| label(wanted) == *got)
+}
+
+fn list(value: &Value) -> &[Value] {
+    if let Value::Array(items) = value { items } else { &[] }
 }
 
 fn swap_limits(info: &mut Object) {

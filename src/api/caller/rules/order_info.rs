@@ -2,10 +2,13 @@
 
 use serde_json::Value as Json;
 
-use crate::api::caller::order_info::{ORDERED, SETTINGS, resign};
+use crate::api::caller::key;
+use crate::api::caller::order_info::{CARRIES, resign};
 use crate::api::documents::TT_PAY;
 use crate::ground::{Object, Value};
-use crate::spec::{About, At, Bend, Check, Cite, Kind, Patch, Promise, Rule, Standing, Trace, Words};
+use crate::spec::{
+    About, At, Bend, Check, Cite, Field, Kind, Patch, Promise, Rule, Standing, Trace, Words, at_path,
+};
 
 const fn field(name: &'static str, words: &'static str) -> Cite {
     Cite { document: TT_PAY, section: "orderInfo 属性如下:", row: name, words }
@@ -28,12 +31,12 @@ pub(super) static AS_ORDERED: Rule = Rule {
         holds: |at, trace| {
             let Some(event) = trace.first(Kind::Returned, "") else { return Standing::Apart };
             let info = &event.with;
-            let carries = |from: &Value, name: &&str| same(from.get(name), info.get(name));
-            let ordered = ORDERED.iter().all(|name| carries(at.field("order"), name));
-            let set = SETTINGS.iter().all(|name| carries(at.field("merchant"), name));
-            // A channel that is not wanted may be left out, or named with an empty text.
-            let channel = |name: &&str| text(at.field("order").get(name)) == text(info.get(name));
-            Standing::kept(ordered && set && ["alipay_url", "wx_url"].iter().all(channel))
+            let carries = |(from, there): &(Field, Field)| {
+                let (wanted, got) = (at_path(at.input(), from), info.get(key(there)));
+                // A channel that is not wanted may be left out, or named with an empty text.
+                if key(there).ends_with("_url") { text(wanted) == text(got) } else { same(wanted, got) }
+            };
+            Standing::kept(CARRIES.iter().all(carries))
         },
         needs: &[Kind::Returned],
         stages: |_| {
