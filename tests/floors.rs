@@ -222,7 +222,7 @@ mod rules {
     use std::collections::BTreeSet;
 
     use paystone::api::{OPERATIONS, rules};
-    use paystone::spec::{Check, mutants_of};
+    use paystone::spec::{About, Capabilities, Check, mutants_of};
 
     use super::source::{Source, sources};
 
@@ -287,6 +287,49 @@ mod rules {
             .map(|s| s.code().matches(": Rule = ").count())
             .sum();
         assert_eq!(written, rules().len(), "a rule that is written stands in no list");
+    }
+
+    /// Demands about what a caller produces that are not its matter, and why.
+    const NOT_OF_A_CALLER: &[(&str, &str)] = &[
+        ("cashier/alipay-url/required", "of a payment without the cashier; an intent is for the cashier"),
+        ("cashier/wx-url/required", "of a payment without the cashier; an intent is for the cashier"),
+        ("diamond/success/type", "a callback is the page's, not the purchase's"),
+        ("diamond/fail/type", "a callback is the page's, not the purchase's"),
+        ("diamond/complete/type", "a callback is the page's, not the purchase's"),
+    ];
+
+    #[test]
+    fn what_an_interface_demands_of_a_call_is_demanded_of_what_makes_the_call() {
+        let (mut held, mut wrong) = (0, Vec::new());
+        for operation in OPERATIONS {
+            let Some(produces) = operation.produces else { continue };
+            let world = Capabilities::everything("model", &[operation]).plain_world();
+            let intent = operation.bases.iter().find_map(|base| (base.make)(&world)).expect("a plain intent");
+            let call = operation.faithful_call(&intent).expect("its call");
+            let made =
+                |about: &About| matches!(about, About::Field(field) if field.starts_with(produces.place));
+            for rule in call.steps[call.steps.len() - 1].operation.rules {
+                let Some(demand) = rule.demand().filter(|d| !d.about().is_empty()) else { continue };
+                // What a gap leaves open, whatever the call, nobody is held to.
+                let open = demand.breaks(&call).is_empty() && !demand.openings(&call).is_empty();
+                if open || !demand.about().iter().all(made) {
+                    continue;
+                }
+                let is_it = |check: &Check| matches!(check, Check::Produced(demanded) if std::ptr::eq(*demanded, *rule));
+                let listed = operation.rules.iter().any(|own| is_it(&own.check));
+                let exempt = NOT_OF_A_CALLER.iter().any(|(id, _)| *id == rule.id);
+                held += usize::from(listed);
+                if listed == exempt {
+                    wrong.push(format!("{}: {}", operation.name, rule.id));
+                }
+            }
+        }
+        assert!(held > 80, "only {held} demands are held against callers");
+        assert!(
+            wrong.is_empty(),
+            "neither demanded of the caller nor exempt, or both:\n{}",
+            wrong.join("\n")
+        );
     }
 
     #[test]

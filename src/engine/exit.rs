@@ -2,6 +2,13 @@
 
 use super::record::{FindingRecord, Severity, Status, Summary};
 
+impl FindingRecord {
+    /// Whether it fails the run.
+    pub fn decides(&self) -> bool {
+        self.severity == Severity::Finding
+    }
+}
+
 impl Summary {
     /// The exit code. Where several apply, the first of 130, 3, 1, 4, 5 wins.
     pub fn exit(&self) -> u8 {
@@ -10,7 +17,7 @@ impl Summary {
             130
         } else if matches!(trouble, Some("protocol" | "start")) {
             3
-        } else if self.findings.iter().any(|f| self.decides(f)) {
+        } else if self.findings.iter().any(FindingRecord::decides) {
             1
         } else if self.is_incomplete() {
             4
@@ -27,15 +34,6 @@ impl Summary {
         let unreached = self.rules.iter().any(|r| r.status == Status::NotReached);
         let end = &self.end;
         end.trouble.is_some() || end.cut_short || !end.required.is_empty() || (whole && unreached)
-    }
-
-    /// Whether a finding fails the run.
-    pub fn decides(&self, finding: &FindingRecord) -> bool {
-        match finding.severity {
-            Severity::Finding => true,
-            Severity::Warning => self.run.strict,
-            Severity::Elsewhere => false,
-        }
     }
 }
 
@@ -118,14 +116,5 @@ mod tests {
     #[case::interrupted_before_all_others("ifncq0u", 130)]
     fn of_several_exit_codes_the_first_wins(#[case] wrong: &str, #[case] code: u8) {
         assert_eq!(run(wrong).exit(), code);
-    }
-
-    #[test]
-    fn a_strict_run_fails_of_a_warning() {
-        for (wrong, code) in [("w", 1), ("e", 0)] {
-            let mut run = run(wrong);
-            run.run.strict = true;
-            assert_eq!(run.exit(), code, "{wrong}");
-        }
     }
 }

@@ -58,7 +58,7 @@ pub struct RunRecord {
     pub missing: Vec<String>,
     /// Whether only some rules were selected.
     pub narrowed: bool,
-    /// Whether warnings count as findings.
+    /// Whether what would be a warning is a finding in it.
     pub strict: bool,
 }
 

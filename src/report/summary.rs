@@ -185,12 +185,12 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
     let lang = view.lang;
     let checked = summary.rules.iter().filter(|r| r.status == Status::Checked);
     let blamed = |r: &&RuleRecord| {
-        let counts = findings.iter().filter(|f| f.operation == r.operation && summary.decides(f));
+        let counts = findings.iter().filter(|f| f.operation == r.operation && f.decides());
         counts.flat_map(|f| &f.suspects).any(|s| s.rule == r.id)
     };
     let good = checked.filter(|r| !blamed(r)).count();
-    let hard = findings.iter().filter(|f| summary.decides(f)).count();
-    let warnings = findings.iter().filter(|f| f.severity == Severity::Warning && !summary.decides(f)).count();
+    let hard = findings.iter().filter(|f| f.decides()).count();
+    let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).count();
     let exit = summary.end.exit;
     let style = if exit == 0 { view.good() } else { view.bad() };
     let conforms = say::conforms(good as u64, summary.rules.len() as u64, lang);

@@ -52,6 +52,20 @@ fn what_is_wrong_with_other_rules_fails_no_selection(#[case] mutant: &str, #[cas
     paystone(&["run", "--model", "--mutant", mutant, "--sweep-only"]).ends(1);
 }
 
+#[rstest]
+#[case::told(&[], 0, "warning")]
+#[case::strict(&["--strict"], 1, "finding")]
+fn what_no_document_says_how_to_refuse_fails_a_strict_run_alone(
+    #[case] flags: &[&str],
+    #[case] code: i32,
+    #[case] severity: &str,
+) {
+    let lenient = ["run", "--sweep-only", "--operation", "tt.pay", "--format", "json"];
+    let target = ["--model", "--mutant", "cashier/currency/fixed~forgotten"];
+    let findings = paystone(&both(&both(&lenient, flags), &target)).ends(code).of("finding");
+    assert!(!findings.is_empty() && findings.iter().all(|f| f["severity"] == severity), "{findings:?}");
+}
+
 #[test]
 fn who_names_nothing_to_test_is_told_how() {
     let words =
