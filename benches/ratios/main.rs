@@ -1,13 +1,14 @@
 //! Ratios to floors, measured in one run: what Paystone costs over the least that the same work could cost. A ratio is the median of
 //! nine interleaved runs; the absolute rate stands beside it.
 //!
-//! `cargo bench --bench ratios -- [--quick] [in-process] [child] [mutants]`
+//! `cargo bench --bench ratios -- [--quick] [in-process] [sequences] [child] [mutants]`
 
 mod bare;
 mod child;
 mod diamond;
 mod in_process;
 mod mutants;
+mod sequences;
 mod sign;
 
 use std::time::{Duration, Instant};
@@ -29,6 +30,9 @@ fn main() {
     let effort = if quick { Effort { rounds: 3, fraction: 10 } } else { Effort { rounds: 9, fraction: 1 } };
     if wanted("in-process") {
         in_process::measure(effort);
+    }
+    if wanted("sequences") {
+        sequences::measure(effort);
     }
     if wanted("child") {
         child::measure(effort);

@@ -87,8 +87,7 @@ pub(super) fn exhausted(at: &At<'_>) -> Option<&'static Gap> {
 /// The item orders of each refund that an earlier step brought about; undefined where it named none.
 fn taken<'a>(at: &At<'a>) -> impl Iterator<Item = &'a Value> + use<'a> {
     at.before()
-        .filter(|(_, trace)| !failed(trace))
-        .flat_map(|(_, trace)| submitted(trace))
+        .flat_map(|(_, trace)| submitted(trace).filter(|_| !failed(trace)))
         .map(|e| e.with.get("itemOrderList"))
 }
 
