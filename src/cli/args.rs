@@ -166,6 +166,12 @@ pub(super) struct RunArgs {
     /// Take warnings for findings.
     #[arg(long)]
     pub(super) strict: bool,
+    /// Write a profile into this file: how the gaps are read, which refusal goes first, what the adapter can do.
+    #[arg(long, value_name = "FILE")]
+    pub(super) profile_out: Option<PathBuf>,
+    /// Hold the implementation to the profile in this file.
+    #[arg(long, value_name = "FILE")]
+    pub(super) profile: Option<PathBuf>,
     /// What to write on standard output.
     #[arg(long, value_enum, default_value = "terminal")]
     pub(super) format: Format,

@@ -30,6 +30,10 @@ impl Failure {
     pub(super) fn usage(text: impl Into<String>) -> Self {
         Self { exit: Exit::Usage, text: text.into() }
     }
+
+    pub(super) fn internal(text: &str) -> Self {
+        Self { exit: Exit::Internal, text: format!("a fault of Paystone itself: {text}") }
+    }
 }
 
 impl From<LinkError> for Failure {

@@ -9,10 +9,12 @@ mod files;
 mod list;
 mod merge;
 mod out;
+mod profile;
 mod progress;
 mod replay;
 mod run;
 mod selftest;
+mod store;
 mod target;
 
 use std::process::ExitCode;

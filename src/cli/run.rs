@@ -13,7 +13,7 @@ use crate::spec::{Lang, Operation, mix};
 use super::args::{Format, LangArg, RunArgs};
 use super::exit::{Exit, Failure};
 use super::target::Target;
-use super::{out, progress};
+use super::{out, profile, progress};
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
@@ -22,6 +22,8 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     if !args.require.is_empty() && !api::rules().iter().any(|(rule, _)| required.is_match(rule.id)) {
         return Err(Failure::usage(format!("--require {}: no rule has such an id", args.require.join(", "))));
     }
+    let held_to = args.profile.as_deref().map(profile::read).transpose()?;
+    let profile_out = args.profile_out.as_deref().map(profile::Out::at).transpose()?;
     let target = Target::of(&args.target)?;
     let control = Arc::new(Control::default());
     let stopped = Arc::clone(&control);
@@ -38,12 +40,15 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
     let secrets = secrets.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let mut summary = summary?;
     summary.end.required = unchecked(&summary, &required);
+    summary.departures = held_to.map(|profile| profile.departures(&summary)).unwrap_or_default();
     summary.end.exit = summary.exit();
     if args.seed == "random" {
         out::complain(&format!("seed {}", settings.seed));
     }
     let summary = redact(summary, &secrets);
+    let written = profile_out.map_or(Ok(()), |out| out.write(&summary));
     print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words))?;
+    written?;
     if args.target.secret_env.is_some()
         && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))
     {
@@ -91,6 +96,7 @@ fn settings(args: &RunArgs) -> Result<Settings, Failure> {
         shard: args.shard,
         fail_fast: args.fail_fast,
         strict: args.strict,
+        pairs: !args.sweep_only,
     })
 }
 

@@ -29,6 +29,8 @@ pub enum Aim {
     Edge(String),
     /// To break this rule.
     Break(String),
+    /// The finite list of cases that break two rules which are refused differently.
+    Precedence,
     /// To break two rules at once.
     Pair,
     /// To make several calls in a row.
@@ -85,6 +87,7 @@ impl fmt::Display for Aim {
             Self::Keep => f.write_str("keep"),
             Self::Edge(rule) => write!(f, "edge={rule}"),
             Self::Break(rule) => write!(f, "break={rule}"),
+            Self::Precedence => f.write_str("precedence"),
             Self::Pair => f.write_str("pair"),
             Self::Sequence => f.write_str("sequence"),
         }
@@ -108,6 +111,7 @@ impl FromStr for Address {
             None => match aim {
                 "sweep" => Aim::Sweep,
                 "keep" => Aim::Keep,
+                "precedence" => Aim::Precedence,
                 "pair" => Aim::Pair,
                 "sequence" => Aim::Sequence,
                 _ => return Err(wrong()),
@@ -131,7 +135,12 @@ mod tests {
 
     #[test]
     fn an_address_comes_back_from_text_as_it_was() {
-        for text in ["1:sign:sweep:12", "18446744073709551615:tt.pay:break=a/b/c:0", "0:x:sequence:7"] {
+        for text in [
+            "1:sign:sweep:12",
+            "18446744073709551615:tt.pay:break=a/b/c:0",
+            "0:x:sequence:7",
+            "1:x:precedence:3",
+        ] {
             assert_eq!(text.parse::<Address>().unwrap().to_string(), text);
         }
         for text in

@@ -17,7 +17,10 @@ impl Summary {
             130
         } else if matches!(trouble, Some("protocol" | "start")) {
             3
-        } else if self.findings.iter().any(FindingRecord::decides) {
+        } else if self.findings.iter().any(FindingRecord::decides)
+            || !self.departures.is_empty()
+            || (self.run.strict && !self.inconsistencies().is_empty())
+        {
             1
         } else if self.is_incomplete() {
             4

@@ -12,6 +12,9 @@ impl Plan {
         if address.aim == Aim::Sweep {
             return self.swept(usize::try_from(address.index).ok()?);
         }
+        if address.aim == Aim::Precedence {
+            return self.pairs().get(usize::try_from(address.index).ok()?).map(|pair| self.paired(pair));
+        }
         if self.bases().is_empty() {
             return None;
         }
@@ -21,7 +24,7 @@ impl Plan {
 
     pub(super) fn drawn(&self, slot: &Slot, draw: &mut Draw, capabilities: &Capabilities) -> Option<Case> {
         let case = match slot.aim {
-            Aim::Sweep => return None,
+            Aim::Sweep | Aim::Precedence => return None,
             Aim::Keep => self.keep(draw),
             Aim::Edge(_) => self.near(draw, slot.rule, |p| &p.edges)?,
             Aim::Break(_) => self.near(draw, slot.rule, |p| &p.breaks)?,

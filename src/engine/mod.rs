@@ -9,7 +9,10 @@ mod exit;
 mod explore;
 mod investigate;
 mod link;
+mod order;
+mod pairs;
 mod plan;
+mod profile;
 mod record;
 mod replay;
 mod run;
@@ -28,11 +31,14 @@ pub use counted::counted;
 pub use distinct::Distinct;
 pub use investigate::expected;
 pub use link::{InProcess, Link, LinkError};
+pub use order::Order;
+pub use pairs::Pair;
 pub use plan::{Goal, Plan, Planned, Selection};
+pub use profile::{CapabilitiesRecord, Departure, PROFILE_VERSION, Profile};
 pub use record::{
-    AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, FindingRecord, GapRecord, ReadingRecord,
-    Record, RuleRecord, RunRecord, Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble,
-    WhyRecord,
+    AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, ExampleRecord, FindingRecord, GapRecord,
+    PrecedenceRecord, ReadingRecord, Record, RuleRecord, RunRecord, Says, Severity, Status, Summary,
+    SuspectRecord, Timing, Trouble, WhyRecord,
 };
 pub use replay::{Replayed, replay_case};
 pub use run::{Control, Progress, Settings, run, run_case};
@@ -41,5 +47,5 @@ pub use selftest::{End, Fate, control, selftest};
 pub use shrink::Shrunk;
 pub use strategy::{CaseTree, Cases};
 pub use summarize::rule_set;
-pub use tally::{GapTally, RuleTally, Tally};
+pub use tally::{GapTally, RuleTally, Sight, Tally};
 pub use worker::{OTHER_FAULTS, is_of_a_fault};

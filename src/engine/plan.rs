@@ -118,7 +118,7 @@ impl Selection {
         match slot.aim {
             Aim::Edge(_) | Aim::Break(_) => self.has(plan.operation.rules[slot.rule].id),
             Aim::Sequence => rules.any(|rule| self.has(rule.id) && rule.is_about(&Place::Step)),
-            Aim::Sweep | Aim::Keep | Aim::Pair => rules.all(|rule| self.has(rule.id)),
+            Aim::Sweep | Aim::Keep | Aim::Precedence | Aim::Pair => rules.all(|rule| self.has(rule.id)),
         }
     }
 }
@@ -333,7 +333,7 @@ fn speaks(rule: &Rule, case: &Case) -> bool {
 }
 
 /// Whether the last step of a case breaks a demand, as gaps are likeliest read.
-fn breaks(rule: &Rule, case: &Case) -> bool {
+pub(super) fn breaks(rule: &Rule, case: &Case) -> bool {
     let profile = Profile::likeliest();
     let at = case.at(case.steps.len() - 1, &[], Readings::Of(&profile));
     standing_of(rule, &at, None) == Standing::Broken

@@ -9,6 +9,7 @@ use crate::ground::to_json;
 use crate::spec::{Change, Cite, Words};
 
 use super::link::LinkError;
+use super::profile::{CapabilitiesRecord, Departure};
 
 /// One line of a recorded run.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
@@ -20,6 +21,10 @@ pub enum Record {
     Rule(RuleRecord),
     /// How a gap is read.
     Gap(GapRecord),
+    /// Which of two broken rules goes first.
+    Precedence(PrecedenceRecord),
+    /// How it departs from the profile that it was held to.
+    Departure(Departure),
     /// Something that no document allows.
     Finding(Box<FindingRecord>),
     /// The end. A recorded run without it is not whole.
@@ -58,6 +63,8 @@ pub struct RunRecord {
     pub missing: Vec<String>,
     /// Whether only some rules were selected.
     pub narrowed: bool,
+    /// What its adapter can do.
+    pub capabilities: CapabilitiesRecord,
     /// Whether what would be a warning is a finding in it.
     pub strict: bool,
 }
@@ -104,7 +111,7 @@ pub enum Status {
 }
 
 /// How a gap is read.
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 pub struct GapRecord {
     /// The gap.
     pub id: String,
@@ -117,7 +124,7 @@ pub struct GapRecord {
 }
 
 /// What was seen of one reading.
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 pub struct ReadingRecord {
     /// The reading.
     pub id: String,
@@ -127,6 +134,34 @@ pub struct ReadingRecord {
     pub agrees: u64,
     /// Steps that agree with no other.
     pub only: u64,
+    /// The first case with such a step.
+    pub example: Option<ExampleRecord>,
+}
+
+/// A case that shows something.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct ExampleRecord {
+    /// Its number in the run.
+    pub number: u64,
+    /// Its address.
+    pub address: String,
+    /// The case.
+    pub case: Json,
+}
+
+/// Where one step broke two rules, the implementation refused it for the first.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct PrecedenceRecord {
+    /// The operation.
+    pub operation: String,
+    /// The rule whose refusal was seen.
+    pub rule: String,
+    /// The rule whose refusal was not.
+    pub over: String,
+    /// In how many steps.
+    pub told: u64,
+    /// The first case with such a step.
+    pub example: ExampleRecord,
 }
 
 /// Something that no document allows, or an implementation that broke.
@@ -307,6 +342,10 @@ pub struct Summary {
     pub rules: Vec<RuleRecord>,
     /// How each gap is read.
     pub gaps: Vec<GapRecord>,
+    /// Which of two broken rules goes first, as far as cases told.
+    pub precedence: Vec<PrecedenceRecord>,
+    /// How it departs from the profile that it was held to.
+    pub departures: Vec<Departure>,
     /// What no document allows, in the order of the cases.
     pub findings: Vec<FindingRecord>,
     /// How it ended.
@@ -354,8 +393,16 @@ impl Summary {
         let run = std::iter::once(Record::Run(self.run.clone()));
         let rules = self.rules.iter().cloned().map(Record::Rule);
         let gaps = self.gaps.iter().cloned().map(Record::Gap);
+        let precedence = self.precedence.iter().cloned().map(Record::Precedence);
+        let departures = self.departures.iter().cloned().map(Record::Departure);
         let findings = self.findings.iter().cloned().map(|f| Record::Finding(Box::new(f)));
-        run.chain(rules).chain(gaps).chain(findings).chain([Record::End(self.end.clone())]).collect()
+        run.chain(rules)
+            .chain(gaps)
+            .chain(precedence)
+            .chain(departures)
+            .chain(findings)
+            .chain([Record::End(self.end.clone())])
+            .collect()
     }
 
     /// A run from its lines.
@@ -376,6 +423,8 @@ impl Summary {
                 _ if i == 0 => return Err("it does not begin with a `run` record"),
                 Record::Rule(rule) => summary.rules.push(rule),
                 Record::Gap(gap) => summary.gaps.push(gap),
+                Record::Precedence(precedence) => summary.precedence.push(precedence),
+                Record::Departure(departure) => summary.departures.push(departure),
                 Record::Finding(finding) => summary.findings.push(*finding),
                 Record::End(end) => {
                     summary.end = end;

@@ -9,6 +9,7 @@ use crate::spec::{Capabilities, Case, Operation, Reply};
 use super::address::{Address, Aim, place_of};
 use super::distinct::Distinct;
 use super::link::{Link, LinkError};
+use super::pairs::Pair;
 use super::plan::{Plan, Planned, Selection, Slot};
 use super::record::Summary;
 use super::summarize::summarize;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub fail_fast: bool,
     /// Whether warnings are findings.
     pub strict: bool,
+    /// Whether to break rules two at a time, to learn which of them the implementation puts first.
+    pub pairs: bool,
 }
 
 impl Default for Settings {
@@ -50,6 +53,7 @@ impl Default for Settings {
             shard: (1, 1),
             fail_fast: false,
             strict: false,
+            pairs: false,
         }
     }
 }
@@ -91,11 +95,12 @@ impl Control {
     }
 }
 
-/// The cases of a run, numbered: the sweep of each operation, then exploration, aim by aim in rounds.
+/// The cases of a run, numbered: the sweep of each operation, then its pairs, then exploration, aim by aim in rounds.
 #[derive(Debug)]
 pub(super) struct Schedule<'a> {
     pub(super) plans: &'a [Plan],
     sweep: Vec<(usize, usize)>,
+    pairs: Vec<(usize, usize, Pair)>,
     slots: Vec<(usize, &'a Slot)>,
     cases: u64,
     seed: u64,
@@ -105,30 +110,37 @@ pub(super) struct Schedule<'a> {
 #[derive(Debug)]
 pub(super) enum Item<'a> {
     Swept { plan: &'a Plan, index: usize, planned: &'a Planned },
+    Paired { plan: &'a Plan, index: usize, pair: Pair },
     Drawn { plan: &'a Plan, slot: &'a Slot, index: u64 },
 }
 
 impl<'a> Schedule<'a> {
     fn new(plans: &'a [Plan], settings: &Settings) -> Self {
         let selection = &settings.selection;
-        let mut sweep = Vec::new();
-        let mut slots = Vec::new();
+        let (mut sweep, mut pairs, mut slots) = (Vec::new(), Vec::new(), Vec::new());
         for (i, plan) in plans.iter().enumerate() {
             let chosen = plan.sweep.iter().enumerate().filter(|(_, planned)| selection.sweeps(plan, planned));
             sweep.extend(chosen.map(|(j, _)| (i, j)));
+            if settings.pairs {
+                let chosen =
+                    |pair: &Pair| pair.rules.iter().all(|r| selection.has(plan.operation.rules[*r].id));
+                let chosen = plan.pairs().into_iter().enumerate().filter(|(_, pair)| chosen(pair));
+                pairs.extend(chosen.map(|(j, pair)| (i, j, pair)));
+            }
             let aimed = plan.slots.iter().filter(|slot| selection.aims(plan, slot));
             slots.extend(aimed.map(|slot| (i, slot)));
         }
         let cases = if slots.is_empty() { 0 } else { settings.cases };
-        Self { plans, sweep, slots, cases, seed: settings.seed }
+        Self { plans, sweep, pairs, slots, cases, seed: settings.seed }
     }
 
     pub(super) fn len(&self, timed: bool) -> u64 {
-        if timed && !self.slots.is_empty() {
-            u64::MAX
-        } else {
-            (self.sweep.len() as u64).saturating_add(self.cases)
-        }
+        if timed && !self.slots.is_empty() { u64::MAX } else { self.listed().saturating_add(self.cases) }
+    }
+
+    /// How many cases are not drawn by chance: they are run whatever the time.
+    pub(super) fn listed(&self) -> u64 {
+        (self.sweep.len() + self.pairs.len()) as u64
     }
 
     pub(super) fn is_swept(&self, number: u64) -> bool {
@@ -136,13 +148,16 @@ impl<'a> Schedule<'a> {
     }
 
     pub(super) fn item(&self, number: u64) -> Item<'a> {
-        let swept = self.sweep.len() as u64;
-        if let Some((plan, index)) = usize::try_from(number).ok().and_then(|n| self.sweep.get(n)) {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        if let Some((plan, index)) = self.sweep.get(place) {
             let plan = &self.plans[*plan];
             return Item::Swept { plan, index: *index, planned: &plan.sweep[*index] };
         }
-        let slots = self.slots.len() as u64;
-        let (round, turn) = ((number - swept) / slots, (number - swept) % slots);
+        if let Some((plan, index, pair)) = self.pairs.get(place - self.sweep.len()) {
+            return Item::Paired { plan: &self.plans[*plan], index: *index, pair: *pair };
+        }
+        let (slots, drawn) = (self.slots.len() as u64, number - self.listed());
+        let (round, turn) = (drawn / slots, drawn % slots);
         let (plan, slot) = self.slots[place_of(self.seed, round, turn, slots)];
         Item::Drawn { plan: &self.plans[plan], slot, index: round }
     }
@@ -150,6 +165,7 @@ impl<'a> Schedule<'a> {
     pub(super) fn address(&self, item: &Item<'_>) -> Address {
         let (plan, aim, index) = match item {
             Item::Swept { plan, index, .. } => (plan, Aim::Sweep, *index as u64),
+            Item::Paired { plan, index, .. } => (plan, Aim::Precedence, *index as u64),
             Item::Drawn { plan, slot, index } => (plan, slot.aim.clone(), *index),
         };
         Address { seed: self.seed, operation: plan.operation.name.to_owned(), aim, index }
@@ -158,6 +174,7 @@ impl<'a> Schedule<'a> {
     pub(super) fn case(&self, item: &Item<'_>, capabilities: &Capabilities) -> Option<Case> {
         match item {
             Item::Swept { plan, planned, .. } => Some(plan.patched(planned.base, &planned.patch)),
+            Item::Paired { plan, pair, .. } => Some(plan.paired(pair)),
             Item::Drawn { plan, slot, index } => {
                 plan.drawn(slot, &mut super::address::draw(self.seed, slot.salt, *index), capabilities)
             }
@@ -168,7 +185,7 @@ impl<'a> Schedule<'a> {
 impl<'a> Item<'a> {
     pub(super) const fn plan(&self) -> &'a Plan {
         match self {
-            Self::Swept { plan, .. } | Self::Drawn { plan, .. } => plan,
+            Self::Swept { plan, .. } | Self::Paired { plan, .. } | Self::Drawn { plan, .. } => plan,
         }
     }
 
@@ -176,6 +193,7 @@ impl<'a> Item<'a> {
     pub(super) const fn rule(&self) -> Option<usize> {
         match self {
             Self::Swept { planned, .. } => planned.rule,
+            Self::Paired { .. } => None,
             Self::Drawn { slot, .. } => match slot.aim {
                 Aim::Edge(_) | Aim::Break(_) => Some(slot.rule),
                 _ => None,

@@ -1,17 +1,20 @@
 //! Summing up: from what the workers brought to how each rule came out, how each gap is read, and what was found.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
-use crate::spec::{Check, Judge, Mark, Operation, Place, Rule};
+use crate::ground::to_json;
+use crate::spec::{Capabilities, Check, Judge, Mark, Operation, Place, Preference, Rule};
 
 use super::investigate::{Subject, investigate};
 use super::link::{Link, LinkError};
+use super::profile::CapabilitiesRecord;
 use super::record::{
-    EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Says, Severity, Status,
-    Summary, Trouble,
+    EndRecord, ExampleRecord, FindingRecord, GapRecord, PrecedenceRecord, ReadingRecord, RuleRecord,
+    RunRecord, Says, Severity, Status, Summary, Trouble,
 };
-use super::run::{Haul, Shared};
-use super::tally::RuleTally;
+use super::run::{Haul, Settings, Shared};
+use super::tally::{RuleTally, Sight};
 use super::worker::OTHER_FAULTS;
 
 /// Sums up what the workers brought: shrinks and explains one case of each kind of finding, and says how each rule came out.
@@ -54,6 +57,8 @@ pub(super) fn summarize(
         run: run_record(shared),
         rules: rule_records(shared, &mut haul),
         gaps: gap_records(shared, &haul),
+        precedence: precedence_records(shared, &haul),
+        departures: Vec::new(),
         findings: records,
         end: EndRecord {
             judged: haul.tally.judged,
@@ -92,7 +97,23 @@ fn run_record(shared: &Shared<'_>) -> RunRecord {
         operations: names(true),
         missing: names(false),
         narrowed: settings.selection.rules.is_some(),
+        capabilities: capabilities_record(settings, capabilities),
         strict: settings.strict,
+    }
+}
+
+fn capabilities_record(settings: &Settings, capabilities: &Capabilities) -> CapabilitiesRecord {
+    let offered = settings.operations.iter().filter(|o| capabilities.operations.contains(o));
+    let sorted = |names: Vec<&str>| {
+        let names: BTreeSet<_> = names.into_iter().map(str::to_owned).collect();
+        names.into_iter().collect::<Vec<_>>()
+    };
+    CapabilitiesRecord {
+        operations: offered.map(|o| o.name.to_owned()).collect(),
+        stages: sorted(capabilities.stages.iter().map(|f| f.name).collect()),
+        observes: sorted(capabilities.observes.iter().map(|kind| kind.name()).collect()),
+        pins: capabilities.pins.iter().map(|(f, v)| (f.name.to_owned(), to_json(v).to_string())).collect(),
+        unsupported: sorted(capabilities.unsupported.iter().map(|u| u.rule.as_str()).collect()),
     }
 }
 
@@ -192,12 +213,15 @@ fn gap_records(shared: &Shared<'_>, haul: &Haul) -> Vec<GapRecord> {
             continue;
         }
         let tally = haul.tally.of_gap(gap);
-        let count = |counts: Option<&Vec<u64>>, i: usize| counts.and_then(|c| c.get(i)).copied().unwrap_or(0);
-        let reading = |(i, reading): (usize, &crate::spec::Reading)| ReadingRecord {
-            id: reading.id.to_owned(),
-            says: reading.says.into(),
-            agrees: count(tally.map(|t| &t.agrees), i),
-            only: count(tally.map(|t| &t.only), i),
+        let reading = |(i, reading): (usize, &crate::spec::Reading)| {
+            let only = tally.and_then(|t| t.only[i]);
+            ReadingRecord {
+                id: reading.id.to_owned(),
+                says: reading.says.into(),
+                agrees: tally.map_or(0, |t| t.agrees[i]),
+                only: only.map_or(0, |sight| sight.count),
+                example: only.and_then(|sight| example(shared, sight.first)),
+            }
         };
         records.push(GapRecord {
             id: gap.id.to_owned(),
@@ -207,4 +231,34 @@ fn gap_records(shared: &Shared<'_>, haul: &Haul) -> Vec<GapRecord> {
         });
     }
     records
+}
+
+fn precedence_records(shared: &Shared<'_>, haul: &Haul) -> Vec<PrecedenceRecord> {
+    let mut records = Vec::new();
+    for operation in shared.schedule.plans.iter().map(|plan| plan.operation) {
+        let id = |place: usize| operation.rules[place].id.to_owned();
+        let selected = |(seen, _): &(Preference, Sight)| {
+            [seen.rule, seen.over].iter().all(|i| shared.settings.selection.has(operation.rules[*i].id))
+        };
+        for (Preference { rule, over }, Sight { first, count }) in
+            haul.tally.preferences_of(operation).filter(selected)
+        {
+            records.extend(example(shared, first).map(|example| PrecedenceRecord {
+                operation: operation.name.to_owned(),
+                rule: id(rule),
+                over: id(over),
+                told: count,
+                example,
+            }));
+        }
+    }
+    records
+}
+
+/// The case with this number.
+fn example(shared: &Shared<'_>, number: u64) -> Option<ExampleRecord> {
+    let item = shared.schedule.item(number);
+    let case = shared.schedule.case(&item, shared.capabilities)?;
+    let address = shared.schedule.address(&item).to_string();
+    Some(ExampleRecord { number, address, case: case.to_json() })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-use crate::spec::{Evidence, Gap, Mark, Operation};
+use crate::spec::{Evidence, Gap, Mark, Operation, Preference};
 
 use super::distinct::{Distinct, name};
 
@@ -24,6 +24,17 @@ pub struct Tally {
     pub rules: BTreeMap<&'static str, Vec<RuleTally>>,
     /// The gaps that were asked for, in the order of their ids.
     gaps: Vec<(&'static Gap, GapTally)>,
+    /// For each operation, by name, which rule was refused for where another was broken as well.
+    preferences: BTreeMap<(&'static str, Preference), Sight>,
+}
+
+/// How often something was seen, and in which case first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The number of the first case.
+    pub first: u64,
+    /// In how many steps.
+    pub count: u64,
 }
 
 /// How often a rule stood how.
@@ -43,7 +54,15 @@ pub struct GapTally {
     /// For each reading, the steps that agree with it.
     pub agrees: Vec<u64>,
     /// For each reading, the steps that agree with no other.
-    pub only: Vec<u64>,
+    pub only: Vec<Option<Sight>>,
+}
+
+impl Sight {
+    /// Adds another to what was seen before, if anything was.
+    fn add(self, known: &mut Option<Self>) {
+        let before = known.unwrap_or(Self { first: self.first, count: 0 });
+        *known = Some(Self { first: before.first.min(self.first), count: before.count + self.count });
+    }
 }
 
 impl RuleTally {
@@ -62,8 +81,8 @@ impl Tally {
         }
     }
 
-    /// Notes what a step tells about gaps.
-    pub fn evidence(&mut self, evidence: &[Evidence]) {
+    /// Notes what a step of a case tells about gaps.
+    pub fn evidence(&mut self, number: u64, evidence: &[Evidence]) {
         for Evidence { gap, asked, left } in evidence {
             let tally = self.gap(gap);
             if asked == left {
@@ -73,9 +92,30 @@ impl Tally {
             for i in 0..gap.readings.len() {
                 let bit = 1u32 << i;
                 tally.agrees[i] += u64::from(left & bit != 0);
-                tally.only[i] += u64::from(*left == bit);
+                if *left == bit {
+                    Sight { first: number, count: 1 }.add(&mut tally.only[i]);
+                }
             }
         }
+    }
+
+    /// Notes what a step of a case tells about the precedence of refusals.
+    pub fn preferences(&mut self, number: u64, operation: &'static Operation, seen: &[Preference]) {
+        for preference in seen {
+            self.prefer((operation.name, *preference), Sight { first: number, count: 1 });
+        }
+    }
+
+    fn prefer(&mut self, key: (&'static str, Preference), sight: Sight) {
+        let mut known = self.preferences.get(&key).copied();
+        sight.add(&mut known);
+        self.preferences.extend(known.map(|known| (key, known)));
+    }
+
+    /// Which rules of an operation were refused for where others were broken as well.
+    pub fn preferences_of(&self, operation: &Operation) -> impl Iterator<Item = (Preference, Sight)> {
+        let own = self.preferences.iter().filter(move |((name, _), _)| *name == operation.name);
+        own.map(|((_, preference), sight)| (*preference, *sight))
     }
 
     /// Notes a case that was not staged.
@@ -104,9 +144,18 @@ impl Tally {
     fn gap(&mut self, gap: &'static Gap) -> &mut GapTally {
         let known = self.gaps.iter().position(|(g, _)| *g == gap);
         let place = known.unwrap_or_else(|| {
-            let zeros = || vec![0; gap.readings.len()];
             let place = self.gaps.partition_point(|(g, _)| g.id < gap.id);
-            self.gaps.insert(place, (gap, GapTally { told: 0, agrees: zeros(), only: zeros() }));
+            self.gaps.insert(
+                place,
+                (
+                    gap,
+                    GapTally {
+                        told: 0,
+                        agrees: vec![0; gap.readings.len()],
+                        only: vec![None; gap.readings.len()],
+                    },
+                ),
+            );
             place
         });
         &mut self.gaps[place].1
@@ -130,7 +179,14 @@ impl Tally {
             let ours = self.gap(gap);
             ours.told += theirs.told;
             add_each(&mut ours.agrees, &theirs.agrees);
-            add_each(&mut ours.only, &theirs.only);
+            for (ours, theirs) in ours.only.iter_mut().zip(theirs.only) {
+                if let Some(sight) = theirs {
+                    sight.add(ours);
+                }
+            }
+        }
+        for (key, sight) in other.preferences {
+            self.prefer(key, sight);
         }
     }
 }

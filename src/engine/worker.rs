@@ -97,13 +97,13 @@ impl Worker<'_> {
 
     /// Whether to stop before this case: on demand, on time, or because enough was found.
     fn is_over(&mut self, number: u64) -> bool {
-        let swept = !self.shared.schedule.is_swept(number);
+        let listed = number < self.shared.schedule.listed();
         let late = self.shared.deadline.is_some_and(|deadline| Instant::now() >= deadline);
-        if late && swept {
+        if late && !listed {
             return true;
         }
         let over = self.shared.control.is_stopped() || self.shared.enough.load(Ordering::Relaxed) || late;
-        self.haul.cut_short |= over && !swept;
+        self.haul.cut_short |= over && listed;
         over
     }
 
@@ -157,8 +157,10 @@ impl Worker<'_> {
         let mut found = Vec::new();
         for now in 0..case.steps.len() {
             found.extend(self.judge.judge(case, traces, now));
-            self.haul.tally.marks(case.steps[now].operation, self.judge.marks());
-            self.haul.tally.evidence(self.judge.evidence());
+            let operation = case.steps[now].operation;
+            self.haul.tally.marks(operation, self.judge.marks());
+            self.haul.tally.evidence(number, self.judge.evidence());
+            self.haul.tally.preferences(number, operation, self.judge.preferences());
         }
         for finding in found {
             // A finding whose suspects are all outside the selection is somebody else's.

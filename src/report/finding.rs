@@ -172,7 +172,7 @@ fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
 }
 
 /// A text as one word of a shell command.
-fn shell(text: &str) -> String {
+pub(super) fn shell(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+~".contains(c);
     if !text.is_empty() && text.chars().all(plain) {
         text.to_owned()

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
-use crate::engine::{Distinct, FindingRecord, OTHER_FAULTS, RunRecord, Status, Summary, is_of_a_fault};
+use crate::engine::{
+    Distinct, ExampleRecord, FindingRecord, GapRecord, OTHER_FAULTS, PrecedenceRecord, RunRecord, Status,
+    Summary, is_of_a_fault,
+};
 
 /// The runs do not belong together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +52,12 @@ pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
     for part in &parts[1..] {
         add(&mut whole, part);
     }
+    // What no list foresees stands behind what is in every part, by its id.
+    let listed =
+        |i: &usize| parts.iter().all(|p| p.gaps.get(*i).map(|g| &g.id) == first.gaps.get(*i).map(|g| &g.id));
+    let listed = (0..first.gaps.len()).take_while(listed).count();
+    whole.gaps[listed..].sort_by(|a, b| a.id.cmp(&b.id));
+    whole.precedence = precedence(&parts);
     whole.findings = findings(&parts);
     for rule in &mut whole.rules {
         // What one shard did not reach another did, or knows why it could not.
@@ -113,11 +122,10 @@ fn add(whole: &mut Summary, part: &Summary) {
         ours.open += theirs.open;
         ours.skipped += theirs.skipped;
     }
-    for (ours, theirs) in whole.gaps.iter_mut().zip(&part.gaps) {
-        ours.told += theirs.told;
-        for (a, b) in ours.readings.iter_mut().zip(&theirs.readings) {
-            a.agrees += b.agrees;
-            a.only += b.only;
+    for theirs in &part.gaps {
+        match whole.gaps.iter_mut().find(|ours| ours.id == theirs.id) {
+            Some(ours) => add_gap(ours, theirs),
+            None => whole.gaps.push(theirs.clone()),
         }
     }
     let (ours, theirs) = (&mut whole.end, &part.end);
@@ -135,6 +143,41 @@ fn add(whole: &mut Summary, part: &Summary) {
     if ours.trouble.is_none() {
         ours.trouble.clone_from(&theirs.trouble);
     }
+}
+
+fn add_gap(ours: &mut GapRecord, theirs: &GapRecord) {
+    ours.told += theirs.told;
+    for (a, b) in ours.readings.iter_mut().zip(&theirs.readings) {
+        a.agrees += b.agrees;
+        a.only += b.only;
+        a.example = earlier(a.example.take(), b.example.clone());
+    }
+}
+
+/// Which rule goes first, over all parts, in the order of the rules.
+fn precedence(parts: &[Summary]) -> Vec<PrecedenceRecord> {
+    let rules: BTreeMap<_, _> =
+        parts[0].rules.iter().enumerate().map(|(i, r)| ((r.operation.as_str(), r.id.as_str()), i)).collect();
+    let place = |operation: &str, rule: &str| rules.get(&(operation, rule)).copied();
+    let mut all: BTreeMap<_, PrecedenceRecord> = BTreeMap::new();
+    for theirs in parts.iter().flat_map(|p| &p.precedence) {
+        let key = (place(&theirs.operation, &theirs.rule), place(&theirs.operation, &theirs.over));
+        match all.get_mut(&key) {
+            Some(ours) => {
+                ours.told += theirs.told;
+                if theirs.example.number < ours.example.number {
+                    ours.example.clone_from(&theirs.example);
+                }
+            }
+            None => drop(all.insert(key, theirs.clone())),
+        }
+    }
+    all.into_values().collect()
+}
+
+/// The example with the lower number.
+fn earlier(one: Option<ExampleRecord>, other: Option<ExampleRecord>) -> Option<ExampleRecord> {
+    one.into_iter().chain(other).min_by_key(|example| example.number)
 }
 
 /// Of each kind of finding the one with the lowest number stays, with all cases counted.

@@ -1,6 +1,7 @@
 //! Reports: a recorded run, shown. Runs nothing, judges nothing.
 
 mod finding;
+mod freedom;
 mod lines;
 mod merge;
 mod phrases;

@@ -45,6 +45,13 @@ phrases! {
     LONG: "{0}... ({1} characters)", "{0}... (共 {1} 个字符)";
     READINGS: "How gaps are read", "文档空白处的读法";
     INCONSISTENT: "not the same everywhere", "前后不一";
+    PRECEDENCE: "Which of two refusals goes first", "同时违反两条规则时先报哪一条";
+    DEPARTURES: "Departures from the profile", "与档案不一致之处";
+    READ_SO: "{0} was read as {1}, and is read as {2}", "{0} 原读法为 {1}, 现为 {2}";
+    NOW_FIRST: "{0}: {1} goes before {2}, which went before it", "{0}: 现先报 {1}, 原先报 {2}";
+    LOST: "{0} {1}: no longer", "{0} {1}: 不再具备";
+    GAINED: "{0} {1}: only now", "{0} {1}: 新具备";
+    GOES_FIRST: "{0} goes first ({1})", "先报 {0} ({1})";
     RULES: "Rules", "规则";
     VERDICT: "Verdict", "结论";
     BROKE: "does not conform: {0}; {1}", "不符合: {0}; {1}";
@@ -91,6 +98,12 @@ pub(super) fn findings(n: u64, lang: Lang) -> String {
 /// So many warnings.
 pub(super) fn warnings(n: u64, lang: Lang) -> String {
     many(n, "warning", "{0} 项警告", lang)
+}
+
+/// For so many pairs of rules it is known which goes first.
+pub(super) fn pairs(n: u64, lang: Lang) -> String {
+    let pairs = many(n, "pair", "{0} 对规则", lang);
+    fill(Words::new("the same everywhere for {0} of rules", "{0}前后一致"), lang, &[&pairs])
 }
 
 /// On how many of the rules an implementation conforms.
@@ -171,6 +184,16 @@ pub(super) fn breach(name: &str) -> Words {
         "wrong-refusal" => Words::new("refused in the wrong way", "拒绝方式错误"),
         "illegal-call" => Words::new("broken by the call that is produced", "所生成的调用违反该规则"),
         _ => Words::new("broken", "违反承诺"),
+    }
+}
+
+/// What a kind of capability is called.
+pub(super) fn capability(kind: &str) -> Words {
+    match kind {
+        "operation" => Words::new("runs", "接口"),
+        "stages" => Words::new("stages", "布置"),
+        "observes" => Words::new("observes", "观察"),
+        _ => Words::new("supports", "支持"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::engine::{Secrets, Summary};
+use crate::engine::{Departure, Secrets, Summary};
 
 /// The members of a case that are long enough to be taken for a secret.
 const OURS: [&str; 2] = ["operation", "payment_secret"];
@@ -11,9 +11,15 @@ const OURS: [&str; 2] = ["operation", "payment_secret"];
 pub fn redact(mut summary: Summary, secrets: &Secrets) -> Summary {
     let hide = |text: &mut String| *text = secrets.hide(text);
     let json = |json: &mut Json| hide_json(json, secrets);
-    let Summary { run, rules, findings, end, .. } = &mut summary;
+    let Summary { run, rules, gaps, precedence, departures, findings, end } = &mut summary;
     hide(&mut run.implementation);
     hide(&mut run.version);
+    run.capabilities.pins.values_mut().for_each(hide);
+    let examples = gaps.iter_mut().flat_map(|gap| &mut gap.readings).filter_map(|r| r.example.as_mut());
+    let departed = departures.iter_mut().filter_map(Departure::example_mut);
+    for example in examples.chain(precedence.iter_mut().map(|p| &mut p.example)).chain(departed) {
+        json(&mut example.case);
+    }
     for rule in rules {
         hide(&mut rule.why.en);
         hide(&mut rule.why.zh);

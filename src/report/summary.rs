@@ -5,10 +5,11 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::engine::{FindingRecord, GapRecord, RuleRecord, Severity, Status, Summary};
+use crate::engine::{FindingRecord, RuleRecord, Severity, Status, Summary};
 use crate::spec::Lang;
 
 use super::finding::{self, PLAIN};
+use super::freedom;
 use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 
@@ -76,7 +77,7 @@ pub fn show(summary: &Summary, view: &View) -> String {
     for (i, finding) in findings.iter().enumerate() {
         finding::show(&mut out, finding, i + 1, view);
     }
-    gaps(&mut out, &summary.gaps, view);
+    freedom::show(&mut out, summary, view);
     rules(&mut out, summary, view);
     let elsewhere = summary.end.elsewhere + elsewhere.iter().map(|f| f.count).sum::<u64>();
     if elsewhere > 0 {
@@ -102,33 +103,6 @@ fn folded(findings: Vec<&FindingRecord>) -> Vec<FindingRecord> {
         }
     }
     shown
-}
-
-fn gaps(out: &mut String, gaps: &[GapRecord], view: &View) {
-    let told: Vec<_> = gaps.iter().filter(|g| g.told > 0).collect();
-    if told.is_empty() {
-        return;
-    }
-    let bold = view.bold();
-    let _ = writeln!(out, "\n{bold}{}{bold:#}", say::READINGS.in_(view.lang));
-    for gap in told {
-        let agreeing: Vec<_> = gap.readings.iter().filter(|r| r.agrees == gap.told).collect();
-        let _ = writeln!(out, "  {}: {}", gap.id, said(&gap.says, view.lang));
-        if agreeing.is_empty() {
-            let parts =
-                gap.readings.iter().filter(|r| r.agrees > 0).map(|r| format!("{} ({})", r.id, r.agrees));
-            let odd = view.odd();
-            let _ = writeln!(
-                out,
-                "    {odd}{}{odd:#}: {}",
-                say::INCONSISTENT.in_(view.lang),
-                parts.collect::<Vec<_>>().join(", ")
-            );
-        }
-        for reading in agreeing {
-            let _ = writeln!(out, "    {} = {} ({})", reading.id, said(&reading.says, view.lang), gap.told);
-        }
-    }
 }
 
 fn rules(out: &mut String, summary: &Summary, view: &View) {
@@ -189,8 +163,10 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
         counts.flat_map(|f| &f.suspects).any(|s| s.rule == r.id)
     };
     let good = checked.filter(|r| !blamed(r)).count();
-    let hard = findings.iter().filter(|f| f.decides()).count();
-    let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).count();
+    let torn = summary.inconsistencies().len();
+    let (torn_hard, torn_soft) = if summary.run.strict { (torn, 0) } else { (0, torn) };
+    let hard = findings.iter().filter(|f| f.decides()).count() + summary.departures.len() + torn_hard;
+    let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).count() + torn_soft;
     let exit = summary.end.exit;
     let style = if exit == 0 { view.good() } else { view.bad() };
     let conforms = say::conforms(good as u64, summary.rules.len() as u64, lang);

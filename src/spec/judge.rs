@@ -6,6 +6,7 @@ use super::gap::{Profile, Readings, Tape};
 use super::operation::Operation;
 use super::outcome::Outcome;
 use super::paths::{Evidence, Paths};
+use super::precedence::{Preference, preferences};
 use super::rule::{Promise, Rule};
 use super::standing::{Standing, produced_standing, waived};
 use super::trace::{Kind, Trace};
@@ -42,6 +43,7 @@ struct Hearing {
     paths: Paths,
     marks: Vec<Mark>,
     evidence: Vec<Evidence>,
+    preferences: Vec<Preference>,
     /// The demands that are broken on every path: they asked for no reading.
     fixed: Vec<DemandStop>,
     /// The demands that asked for a reading, and how each stands on this path.
@@ -86,6 +88,11 @@ impl Judge {
         &self.hearing.evidence
     }
 
+    /// What the step that was judged last tells about the precedence of refusals.
+    pub fn preferences(&self) -> &[Preference] {
+        &self.hearing.preferences
+    }
+
     /// Whether an adapter like this one can see what a rule speaks about.
     pub fn observes(&self, operation: &Operation, rule: &Rule) -> bool {
         let needs = rule.promise().map_or(operation.decided_by, |p| p.needs);
@@ -115,6 +122,7 @@ impl Hearing {
         self.marks.clear();
         self.marks.resize(matter.walk.operation.rules.len(), Mark::Apart);
         self.evidence.clear();
+        self.preferences.clear();
         self.ignored.clear();
         self.known.clear(matter.walk);
         let mut findings = Vec::new();
@@ -246,9 +254,19 @@ impl Hearing {
         }
         if fits {
             self.paths.gather(&mut self.evidence);
+            self.prefer(matter, demands);
             return None;
         }
         Some(matter.finding(suspects(matter, &self.marks, &self.ignored)))
+    }
+
+    /// Notes which of several broken demands the step was refused for.
+    fn prefer(&mut self, matter: &Matter<'_>, demands: &[DemandStop]) {
+        let broken = demands.iter().filter(|stop| self.marks[stop.place] == Mark::Broken);
+        let broken: Vec<_> = broken.map(|stop| (stop.place, stop.rule)).collect();
+        if broken.len() > 1 {
+            self.preferences = preferences(&matter.at, matter.trace, &broken, &self.ignored);
+        }
     }
 
     /// How a demand stands on this path.
