@@ -10,6 +10,7 @@ mod explore;
 mod investigate;
 mod link;
 mod order;
+mod outcome;
 mod pairs;
 mod plan;
 mod profile;

@@ -25,8 +25,8 @@ pub struct Profile {
     /// For each gap that was told something of, the readings that agree with all that was seen. None agrees where it is not read alike
     /// everywhere.
     pub readings: BTreeMap<String, Vec<String>>,
-    /// For each operation, which of two broken rules it refuses for: the fewest pairs that tell the order.
-    pub precedence: BTreeMap<String, Vec<(String, String)>>,
+    /// For each operation, the rules that it refuses for, each with the rules that it goes straight before.
+    pub precedence: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
 /// What an adapter can do.
@@ -91,7 +91,11 @@ impl Profile {
         let operations: BTreeSet<_> = summary.precedence.iter().map(|p| p.operation.as_str()).collect();
         let steps = |operation: &str| {
             let order = order_of(summary, operation);
-            order.steps().into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect()
+            let mut steps: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (rule, over) in order.steps() {
+                steps.entry(rule.to_owned()).or_default().push(over.to_owned());
+            }
+            steps
         };
         Self {
             profile: PROFILE_VERSION,
@@ -127,7 +131,8 @@ impl Profile {
             all.push(Departure::Reading { gap: gap.id.clone(), was: was.clone(), is, example });
         }
         for (operation, steps) in &self.precedence {
-            let order = Order::of(steps.iter().map(|(a, b)| (a.as_str(), b.as_str())));
+            let pairs = steps.iter().flat_map(|(rule, over)| over.iter().map(|o| (rule.as_str(), o.as_str())));
+            let order = Order::of(pairs);
             let own = run.precedence.iter().filter(|p| p.operation == *operation);
             all.extend(own.filter(|p| order.has(&p.over, &p.rule)).map(|p| Departure::Precedence {
                 operation: operation.clone(),
