@@ -108,6 +108,16 @@ pub(super) struct TargetArgs {
     /// Test the model with one thing wrong; `paystone selftest --list` names what.
     #[arg(long, value_name = "ID", requires = "model")]
     pub(super) mutant: Option<String>,
+    #[command(flatten)]
+    pub(super) link: LinkArgs,
+    /// The adapter: a command that speaks the line protocol.
+    #[arg(last = true, value_name = "COMMAND")]
+    pub(super) command: Vec<String>,
+}
+
+/// How to deal with an adapter.
+#[derive(Clone, Debug, Args)]
+pub(super) struct LinkArgs {
     /// Take the payment secret from this environment variable, and keep it out of all output.
     #[arg(long, value_name = "VAR")]
     pub(super) secret_env: Option<String>,
@@ -126,9 +136,6 @@ pub(super) struct TargetArgs {
     /// How many cases may be under way at once, at most; the adapter may allow fewer.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) window: Option<u32>,
-    /// The adapter: a command that speaks the line protocol.
-    #[arg(last = true, value_name = "COMMAND")]
-    pub(super) command: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -49,7 +49,8 @@ fn unknown(profile: &Profile) -> Option<String> {
         }
     }
     let known: BTreeSet<_> = rules().into_iter().map(|(rule, _)| rule.id).collect();
-    let named = profile.precedence.values().flatten().flat_map(|(rule, over)| std::iter::once(rule).chain(over));
+    let named =
+        profile.precedence.values().flatten().flat_map(|(rule, over)| std::iter::once(rule).chain(over));
     let mut named = named.chain(&profile.capabilities.unsupported);
     named.find(|id| !known.contains(id.as_str())).map(|id| format!("there is no rule {id}"))
 }

@@ -131,7 +131,8 @@ impl Profile {
             all.push(Departure::Reading { gap: gap.id.clone(), was: was.clone(), is, example });
         }
         for (operation, steps) in &self.precedence {
-            let pairs = steps.iter().flat_map(|(rule, over)| over.iter().map(|o| (rule.as_str(), o.as_str())));
+            let pairs =
+                steps.iter().flat_map(|(rule, over)| over.iter().map(|o| (rule.as_str(), o.as_str())));
             let order = Order::of(pairs);
             let own = run.precedence.iter().filter(|p| p.operation == *operation);
             all.extend(own.filter(|p| order.has(&p.over, &p.rule)).map(|p| Departure::Precedence {

@@ -13,7 +13,7 @@ use super::record::{
     EndRecord, ExampleRecord, FindingRecord, GapRecord, PrecedenceRecord, ReadingRecord, RuleRecord,
     RunRecord, Says, Severity, Status, Summary, Trouble,
 };
-use super::run::{Haul, Settings, Shared};
+use super::run::{Haul, Shared};
 use super::tally::{RuleTally, Sight};
 use super::worker::OTHER_FAULTS;
 
@@ -97,13 +97,17 @@ fn run_record(shared: &Shared<'_>) -> RunRecord {
         operations: names(true),
         missing: names(false),
         narrowed: settings.selection.rules.is_some(),
-        capabilities: capabilities_record(settings, capabilities),
+        capabilities: capabilities_record(&settings.operations, capabilities),
         strict: settings.strict,
     }
 }
 
-fn capabilities_record(settings: &Settings, capabilities: &Capabilities) -> CapabilitiesRecord {
-    let offered = settings.operations.iter().filter(|o| capabilities.operations.contains(o));
+/// What an adapter can do, of what is selected.
+pub fn capabilities_record(
+    selected: &[&'static Operation],
+    capabilities: &Capabilities,
+) -> CapabilitiesRecord {
+    let offered = selected.iter().filter(|o| capabilities.operations.contains(o));
     let sorted = |names: Vec<&str>| {
         let names: BTreeSet<_> = names.into_iter().map(str::to_owned).collect();
         names.into_iter().collect::<Vec<_>>()

@@ -6,19 +6,30 @@ use anstyle::Style;
 use serde_json::Value as Json;
 
 use crate::engine::{AllowedRecord, ChangeRecord, Class, FindingRecord, OTHER_FAULTS, Severity};
-use crate::spec::Lang;
+use crate::spec::{Lang, Words};
 
 use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 use super::summary::View;
 
-/// Shows a finding.
+/// Shows a finding of a run.
 pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, view: &View) {
-    let lang = view.lang;
-    let (label, style) = match finding.severity {
+    let label = match finding.severity {
         Severity::Finding => (say::FINDING, view.bad()),
         Severity::Warning | Severity::Elsewhere => (say::WARNING, view.odd()),
     };
+    show_as(out, label, finding, number, view);
+}
+
+/// Shows a finding under a label.
+pub(super) fn show_as(
+    out: &mut String,
+    (label, style): (Words, Style),
+    finding: &FindingRecord,
+    number: usize,
+    view: &View,
+) {
+    let lang = view.lang;
     let first = finding.suspects.first();
     let name = first.map_or(finding.operation.as_str(), |s| s.rule.as_str());
     let breach = match (finding.class, first) {
@@ -94,7 +105,7 @@ fn case(out: &mut String, finding: &FindingRecord, view: &View) {
     }
 }
 
-fn change(change: &ChangeRecord, lang: Lang) -> String {
+pub(super) fn change(change: &ChangeRecord, lang: Lang) -> String {
     if change.place == "steps" {
         return say::WITHOUT_EARLIER.in_(lang).to_owned();
     }
@@ -160,7 +171,7 @@ fn got(out: &mut String, got: &Json, view: &View) {
     }
 }
 
-fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
+pub(super) fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
     let label = say::REPLAY.in_(view.lang);
     let dim = view.dim();
     let tail = &view.target;
@@ -182,7 +193,7 @@ pub(super) fn shell(text: &str) -> String {
 }
 
 /// JSON on one line, not longer than a reader takes in.
-fn short(json: &Json, lang: Lang) -> String {
+pub(super) fn short(json: &Json, lang: Lang) -> String {
     const MOST: usize = 400;
     let text = printable(&json.to_string());
     if text.chars().count() <= MOST {

@@ -1,5 +1,6 @@
 //! Reports: a recorded run, shown. Runs nothing, judges nothing.
 
+mod compare;
 mod finding;
 mod freedom;
 mod lines;
@@ -9,6 +10,7 @@ mod printable;
 mod redact;
 mod summary;
 
+pub use compare::Compared;
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
 pub use phrases::{force, standing, step};

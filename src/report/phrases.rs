@@ -193,6 +193,7 @@ pub(super) fn capability(kind: &str) -> Words {
         "operation" => Words::new("runs", "接口"),
         "stages" => Words::new("stages", "布置"),
         "observes" => Words::new("observes", "观察"),
+        "checks" => Words::new("checks", "检查"),
         _ => Words::new("supports", "支持"),
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::engine::{FindingRecord, RuleRecord, Severity, Status, Summary};
+use crate::engine::{FindingRecord, RuleRecord, RunRecord, Severity, Status, Summary};
 use crate::spec::Lang;
 
 use super::finding::{self, PLAIN};
@@ -60,11 +60,7 @@ pub fn show(summary: &Summary, view: &View) -> String {
     let mut out = String::new();
     let run = &summary.run;
     let lang = view.lang;
-    let name = if run.version.is_empty() {
-        printable(&run.implementation)
-    } else {
-        format!("{} {}", printable(&run.implementation), printable(&run.version))
-    };
+    let name = named(run);
     let (operations, seed) = (run.operations.join(", "), run.seed.to_string());
     out.push_str(&say::fill(say::RUN, lang, &[&run.paystone, &name, &operations, &seed]));
     if run.shard.1 > 1 {
@@ -85,6 +81,12 @@ pub fn show(summary: &Summary, view: &View) -> String {
     }
     verdict(&mut out, summary, &findings, view);
     out
+}
+
+/// What was run, by its name and version.
+pub(super) fn named(run: &RunRecord) -> String {
+    let parts = [&run.implementation, &run.version].map(|part| printable(part));
+    parts.join(" ").trim_end().to_owned()
 }
 
 /// Findings of unlike cases that came out the same are shown once, with the first case.

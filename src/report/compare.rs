@@ -1,0 +1,240 @@
+//! How a comparison reads: what was broken, mended or changed from one run to the other.
+
+use std::fmt::Write;
+
+use serde_json::{Value as Json, json};
+
+use crate::engine::{Class, Comparison, Departure, Difference, FindingRecord, RunRecord, Summary, Why};
+use crate::spec::Words;
+
+use super::finding::{self, change, replay, short};
+use super::freedom::departed;
+use super::phrases::{self as say, said};
+use super::printable::{block, printable};
+use super::summary::{View, named};
+
+/// Two runs, and how they differ.
+#[derive(Debug)]
+pub struct Compared<'a> {
+    /// The old run.
+    pub old: &'a Summary,
+    /// The new run.
+    pub new: &'a Summary,
+    /// How they differ.
+    pub comparison: &'a Comparison,
+    /// Whether what is changed where the documents leave room fails the comparison.
+    pub strict: bool,
+}
+
+impl Compared<'_> {
+    /// The exit code. Where several apply, the first of 130, 3, 1, 4, 5 wins.
+    pub fn exit(&self) -> u8 {
+        let runs = [self.old.exit(), self.new.exit()];
+        let fails = self.comparison.differences.iter().any(|d| d.decides(self.strict));
+        // What each run found is compared, and fails by itself nothing.
+        [130, 3].into_iter().find(|code| runs.contains(code)).unwrap_or_else(|| {
+            if fails { 1 } else { [4, 5].into_iter().find(|code| runs.contains(code)).unwrap_or(0) }
+        })
+    }
+
+    /// As lines of JSON: one record a line, the first `compare`, the last `end`.
+    pub fn lines(&self) -> String {
+        let first =
+            json!({ "event": "compare", "old": self.old.run, "new": self.new.run, "strict": self.strict });
+        let differences = self.comparison.differences.iter().map(|difference| {
+            let mut record = serde_json::to_value(difference).unwrap_or_default();
+            if let Json::Object(members) = &mut record {
+                members.insert("event".to_owned(), "difference".into());
+            }
+            record
+        });
+        let judged = [self.old, self.new].map(|run| run.end.judged);
+        let last = json!({ "event": "end", "judged": judged, "exit": self.exit() });
+        let lines = std::iter::once(first).chain(differences).chain([last]);
+        lines.fold(String::new(), |text, line| text + &line.to_string() + "\n")
+    }
+
+    /// As text, for people. A line that replays a case ends with what leads to the old implementation, or to the new one.
+    pub fn show(&self, old: &View, new: &View) -> String {
+        let lang = new.lang;
+        let run = |run: &RunRecord| named(run);
+        let operations = self.new.run.operations.join(", ");
+        let mut out = say::fill(
+            COMPARES,
+            lang,
+            &[
+                &self.new.run.paystone,
+                &run(&self.old.run),
+                &run(&self.new.run),
+                &operations,
+                &self.new.run.seed.to_string(),
+            ],
+        );
+        out.push('\n');
+        let mut number = 0;
+        let mut heading = None;
+        for difference in &self.comparison.differences {
+            let title = title(difference);
+            if title.is_some_and(|title| heading != Some(title.en)) {
+                heading = title.map(|title| title.en);
+                let bold = new.bold();
+                let _ = writeln!(out, "\n{bold}{}{bold:#}", title.map_or("", |title| title.in_(lang)));
+            }
+            match difference {
+                Difference::Regressed { new: now } => {
+                    number += 1;
+                    finding::show_as(&mut out, (REGRESSED, new.bad()), now, number, new);
+                }
+                Difference::StillWrong { same: false, old: was, new: now } => {
+                    number += 1;
+                    finding::show_as(&mut out, (OTHERWISE, new.odd()), now, number, new);
+                    before(&mut out, was, new);
+                }
+                Difference::StillWrong { new: now, .. } => brief(&mut out, now, new),
+                Difference::Fixed { old: was } => brief(&mut out, was, old),
+                Difference::Changed { departure } => departed(&mut out, departure, new),
+                Difference::Inconclusive { finding, new: now, why } => {
+                    let _ = writeln!(out, "  {}", silent(*why, *now).in_(lang));
+                    brief(&mut out, finding, if *now { new } else { old });
+                }
+            }
+        }
+        self.verdict(&mut out, new);
+        out
+    }
+
+    fn verdict(&self, out: &mut String, view: &View) {
+        let lang = view.lang;
+        let exit = self.exit();
+        let style = if exit == 0 { view.good() } else { view.bad() };
+        let count =
+            |is: fn(&Difference) -> bool| self.comparison.differences.iter().filter(|d| is(d)).count();
+        let counts = [
+            (count(|d| matches!(d, Difference::Regressed { .. })), N_REGRESSED),
+            (count(|d| matches!(d, Difference::Fixed { .. })), N_FIXED),
+            (count(|d| matches!(d, Difference::StillWrong { .. })), N_STILL),
+            (count(is_of_freedom), N_CHANGED),
+            (count(|d| matches!(d, Difference::Changed { .. }) && !is_of_freedom(d)), N_CAPABILITIES),
+            (count(|d| matches!(d, Difference::Inconclusive { .. })), N_INCONCLUSIVE),
+        ];
+        let told = counts
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, phrase)| say::fill(*phrase, lang, &[&n.to_string()]));
+        let told: Vec<_> = told.collect();
+        let mut text = if told.is_empty() { NO_DIFFERENCE.in_(lang).to_owned() } else { told.join(", ") };
+        let unsound = [(self.old, OLD), (self.new, NEW)].map(|(run, which)| (run.exit(), run, which));
+        for (code, _, which) in &unsound {
+            let wrong = match code {
+                4 | 3 => say::INCOMPLETE,
+                5 => say::NOTHING_CHECKED,
+                130 => say::INTERRUPTED,
+                _ => continue,
+            };
+            let _ = write!(text, "; {}: {}", which.in_(lang), wrong.in_(lang));
+        }
+        let _ = writeln!(out, "\n{style}{}: {text}{style:#}", say::VERDICT.in_(lang));
+        for (_, run, which) in &unsound {
+            if let Some(trouble) = run.end.trouble.as_ref().filter(|t| t.kind != "interrupted") {
+                let _ = writeln!(out, "  {}: {}", which.in_(lang), block(&trouble.text, "  "));
+            }
+        }
+    }
+}
+
+fn is_of_freedom(difference: &Difference) -> bool {
+    matches!(
+        difference,
+        Difference::Changed { departure: Departure::Reading { .. } | Departure::Precedence { .. } }
+    )
+}
+
+/// Under which heading a difference stands that is told in a line or two.
+const fn title(difference: &Difference) -> Option<Words> {
+    match difference {
+        Difference::Regressed { .. } | Difference::StillWrong { same: false, .. } => None,
+        Difference::StillWrong { .. } => Some(SAME),
+        Difference::Fixed { .. } => Some(FIXED),
+        Difference::Changed { departure: Departure::Capability { .. } } => Some(CAPABILITIES),
+        Difference::Changed { .. } => Some(CHANGED),
+        Difference::Inconclusive { .. } => Some(INCONCLUSIVE),
+    }
+}
+
+/// What was seen in the old run.
+fn before(out: &mut String, was: &FindingRecord, view: &View) {
+    let events = was.got.get(was.step).and_then(Json::as_array);
+    let bad = view.bad();
+    let _ = writeln!(out, "  {bad}{}{bad:#} ({})", WAS.in_(view.lang), say::cases(was.count, view.lang));
+    match events {
+        Some(events) => {
+            for event in events {
+                let _ = writeln!(out, "    {}", short(event, view.lang));
+            }
+        }
+        None => {
+            let _ = writeln!(out, "    {}", printable(&was.outcome()));
+        }
+    }
+}
+
+/// A finding in a few lines: the rule, the case, how to run it again.
+fn brief(out: &mut String, finding: &FindingRecord, view: &View) {
+    let lang = view.lang;
+    let first = finding.suspects.first();
+    let name = first.map_or(finding.operation.as_str(), |s| s.rule.as_str());
+    let how = match (finding.class, first) {
+        (Class::WrongAnswer, Some(suspect)) => say::breach(&suspect.breach),
+        (class, _) => say::class(class),
+    };
+    let _ = writeln!(out, "  {name}  {}  [{}]", how.in_(lang), say::cases(finding.count, lang));
+    if let Some(base) = &finding.base {
+        let but: Vec<_> = finding.changes.iter().map(|c| change(c, lang)).collect();
+        let valid = if but.is_empty() { say::AS_IT_IS } else { say::VALID };
+        let _ = writeln!(out, "    {} {}", say::fill(valid, lang, &[said(base, lang)]), but.join("; "));
+    }
+    replay(out, finding, view);
+}
+
+/// Why one run tells nothing of what the other found.
+const fn silent(why: Why, new: bool) -> Words {
+    match (why, new) {
+        (Why::Flaky, _) => FLAKY,
+        (Why::CutShort, true) => CUT_OLD,
+        (Why::CutShort, false) => CUT_NEW,
+        (Why::NotChecked, true) => UNCHECKED_OLD,
+        (Why::NotChecked, false) => UNCHECKED_NEW,
+    }
+}
+
+macro_rules! phrases {
+    ($($name:ident: $en:literal, $zh:literal;)+) => {
+        $(const $name: Words = Words::new($en, $zh);)+
+    };
+}
+
+phrases! {
+    COMPARES: "paystone {0}: {1} against {2}, {3}, seed {4}", "paystone {0}: {1} 对比 {2}, {3}, 种子 {4}";
+    REGRESSED: "REGRESSED", "退步";
+    OTHERWISE: "STILL WRONG, otherwise", "仍不符, 表现有变";
+    WAS: "before", "此前";
+    SAME: "Still wrong, as before", "仍不符, 表现未变";
+    FIXED: "Fixed", "已修复";
+    CHANGED: "Changed where the documents leave room", "文档允许范围内的变化";
+    CAPABILITIES: "What can be tested", "可测试的范围";
+    INCONCLUSIVE: "Inconclusive", "无法判定";
+    FLAKY: "the answers change from one time to the next", "多次运行结果不一";
+    CUT_OLD: "the old run was cut short", "旧的运行提前结束";
+    CUT_NEW: "the new run was cut short", "新的运行提前结束";
+    UNCHECKED_OLD: "the old run did not put it to the test", "旧的运行没有检查它";
+    UNCHECKED_NEW: "the new run did not put it to the test", "新的运行没有检查它";
+    OLD: "old", "旧";
+    NEW: "new", "新";
+    NO_DIFFERENCE: "no difference", "没有差异";
+    N_REGRESSED: "{0} regressed", "退步 {0} 项";
+    N_FIXED: "{0} fixed", "修复 {0} 项";
+    N_STILL: "{0} still wrong", "仍不符 {0} 项";
+    N_CHANGED: "{0} changed where the documents leave room", "允许范围内变化 {0} 项";
+    N_CAPABILITIES: "{0} capabilities changed", "可测试范围变化 {0} 项";
+    N_INCONCLUSIVE: "{0} inconclusive", "无法判定 {0} 项";
+}
