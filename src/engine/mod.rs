@@ -9,6 +9,7 @@ mod exit;
 mod explore;
 mod investigate;
 mod link;
+mod outcome;
 mod plan;
 mod record;
 mod replay;
