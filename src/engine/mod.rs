@@ -8,12 +8,15 @@ mod distinct;
 mod exit;
 mod explore;
 mod investigate;
+mod kept;
+mod known;
 mod link;
 mod outcome;
 mod plan;
 mod record;
 mod replay;
 mod run;
+mod schedule;
 mod secrets;
 mod selftest;
 mod shrink;
@@ -28,6 +31,8 @@ pub use blame::Explained;
 pub use counted::counted;
 pub use distinct::Distinct;
 pub use investigate::expected;
+pub use kept::Kept;
+pub use known::{Breached, Known, KnownCase, KnownNote, KnownRecord, KnownState};
 pub use link::{InProcess, Link, LinkError};
 pub use plan::{Goal, Plan, Planned, Selection};
 pub use record::{
@@ -36,7 +41,7 @@ pub use record::{
     WhyRecord,
 };
 pub use replay::{Replayed, replay_case};
-pub use run::{Control, Progress, Settings, run, run_case};
+pub use run::{Control, Progress, Settings, run, run_case, run_over};
 pub use secrets::Secrets;
 pub use selftest::{End, Fate, control, selftest};
 pub use shrink::Shrunk;

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use crate::ground::to_json;
 use crate::spec::{Change, Cite, Words};
 
+use super::known::{KnownNote, KnownRecord};
 use super::link::LinkError;
 
 /// One line of a recorded run.
@@ -22,6 +23,8 @@ pub enum Record {
     Gap(GapRecord),
     /// Something that no document allows.
     Finding(Box<FindingRecord>),
+    /// What became of a known finding.
+    Known(Box<KnownRecord>),
     /// The end. A recorded run without it is not whole.
     End(EndRecord),
 }
@@ -60,6 +63,9 @@ pub struct RunRecord {
     pub narrowed: bool,
     /// Whether warnings count as findings.
     pub strict: bool,
+    /// How many cases the corpus has, and their fingerprint; empty where there is none.
+    #[serde(default)]
+    pub corpus: String,
 }
 
 /// How one rule came out of a run.
@@ -148,6 +154,12 @@ pub struct FindingRecord {
     pub number: u64,
     /// Whether that case is one of the sweep.
     pub swept: bool,
+    /// Whether that case was kept: in a corpus, or for a known finding.
+    #[serde(default)]
+    pub kept: bool,
+    /// What is known of it, where it is known.
+    #[serde(default)]
+    pub known: Option<KnownNote>,
     /// How many cases showed it.
     pub count: u64,
     /// The smallest case.
@@ -171,7 +183,7 @@ pub struct FindingRecord {
 }
 
 /// What kind of finding it is.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// No document allows what was seen.
@@ -309,6 +321,8 @@ pub struct Summary {
     pub gaps: Vec<GapRecord>,
     /// What no document allows, in the order of the cases.
     pub findings: Vec<FindingRecord>,
+    /// What became of each known finding, in the order of the baseline.
+    pub known: Vec<KnownRecord>,
     /// How it ended.
     pub end: EndRecord,
 }
@@ -355,7 +369,13 @@ impl Summary {
         let rules = self.rules.iter().cloned().map(Record::Rule);
         let gaps = self.gaps.iter().cloned().map(Record::Gap);
         let findings = self.findings.iter().cloned().map(|f| Record::Finding(Box::new(f)));
-        run.chain(rules).chain(gaps).chain(findings).chain([Record::End(self.end.clone())]).collect()
+        let known = self.known.iter().cloned().map(|k| Record::Known(Box::new(k)));
+        run.chain(rules)
+            .chain(gaps)
+            .chain(findings)
+            .chain(known)
+            .chain([Record::End(self.end.clone())])
+            .collect()
     }
 
     /// A run from its lines.
@@ -377,6 +397,7 @@ impl Summary {
                 Record::Rule(rule) => summary.rules.push(rule),
                 Record::Gap(gap) => summary.gaps.push(gap),
                 Record::Finding(finding) => summary.findings.push(*finding),
+                Record::Known(known) => summary.known.push(*known),
                 Record::End(end) => {
                     summary.end = end;
                     ended = true;

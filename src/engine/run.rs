@@ -1,16 +1,18 @@
 //! A run: every case of the sweep and of exploration, over one or several links, into one summary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::spec::{Capabilities, Case, Operation, Reply};
 
-use super::address::{Address, Aim, place_of};
 use super::distinct::Distinct;
+use super::kept::Kept;
+use super::known::KnownCase;
 use super::link::{Link, LinkError};
-use super::plan::{Plan, Planned, Selection, Slot};
+use super::plan::{Plan, Selection};
 use super::record::Summary;
+use super::schedule::Schedule;
 use super::summarize::summarize;
 use super::tally::Tally;
 use super::worker::{Candidate, work};
@@ -36,6 +38,10 @@ pub struct Settings {
     pub fail_fast: bool,
     /// Whether warnings are findings.
     pub strict: bool,
+    /// Cases that run before the sweep.
+    pub corpus: Vec<Kept>,
+    /// Findings that are known. Their cases run after the sweep.
+    pub known: Vec<KnownCase>,
 }
 
 impl Default for Settings {
@@ -50,6 +56,8 @@ impl Default for Settings {
             shard: (1, 1),
             fail_fast: false,
             strict: false,
+            corpus: Vec::new(),
+            known: Vec::new(),
         }
     }
 }
@@ -91,99 +99,6 @@ impl Control {
     }
 }
 
-/// The cases of a run, numbered: the sweep of each operation, then exploration, aim by aim in rounds.
-#[derive(Debug)]
-pub(super) struct Schedule<'a> {
-    pub(super) plans: &'a [Plan],
-    sweep: Vec<(usize, usize)>,
-    slots: Vec<(usize, &'a Slot)>,
-    cases: u64,
-    seed: u64,
-}
-
-/// One numbered case.
-#[derive(Debug)]
-pub(super) enum Item<'a> {
-    Swept { plan: &'a Plan, index: usize, planned: &'a Planned },
-    Drawn { plan: &'a Plan, slot: &'a Slot, index: u64 },
-}
-
-impl<'a> Schedule<'a> {
-    fn new(plans: &'a [Plan], settings: &Settings) -> Self {
-        let selection = &settings.selection;
-        let mut sweep = Vec::new();
-        let mut slots = Vec::new();
-        for (i, plan) in plans.iter().enumerate() {
-            let chosen = plan.sweep.iter().enumerate().filter(|(_, planned)| selection.sweeps(plan, planned));
-            sweep.extend(chosen.map(|(j, _)| (i, j)));
-            let aimed = plan.slots.iter().filter(|slot| selection.aims(plan, slot));
-            slots.extend(aimed.map(|slot| (i, slot)));
-        }
-        let cases = if slots.is_empty() { 0 } else { settings.cases };
-        Self { plans, sweep, slots, cases, seed: settings.seed }
-    }
-
-    pub(super) fn len(&self, timed: bool) -> u64 {
-        if timed && !self.slots.is_empty() {
-            u64::MAX
-        } else {
-            (self.sweep.len() as u64).saturating_add(self.cases)
-        }
-    }
-
-    pub(super) fn is_swept(&self, number: u64) -> bool {
-        number < self.sweep.len() as u64
-    }
-
-    pub(super) fn item(&self, number: u64) -> Item<'a> {
-        let swept = self.sweep.len() as u64;
-        if let Some((plan, index)) = usize::try_from(number).ok().and_then(|n| self.sweep.get(n)) {
-            let plan = &self.plans[*plan];
-            return Item::Swept { plan, index: *index, planned: &plan.sweep[*index] };
-        }
-        let slots = self.slots.len() as u64;
-        let (round, turn) = ((number - swept) / slots, (number - swept) % slots);
-        let (plan, slot) = self.slots[place_of(self.seed, round, turn, slots)];
-        Item::Drawn { plan: &self.plans[plan], slot, index: round }
-    }
-
-    pub(super) fn address(&self, item: &Item<'_>) -> Address {
-        let (plan, aim, index) = match item {
-            Item::Swept { plan, index, .. } => (plan, Aim::Sweep, *index as u64),
-            Item::Drawn { plan, slot, index } => (plan, slot.aim.clone(), *index),
-        };
-        Address { seed: self.seed, operation: plan.operation.name.to_owned(), aim, index }
-    }
-
-    pub(super) fn case(&self, item: &Item<'_>, capabilities: &Capabilities) -> Option<Case> {
-        match item {
-            Item::Swept { plan, planned, .. } => Some(plan.patched(planned.base, &planned.patch)),
-            Item::Drawn { plan, slot, index } => {
-                plan.drawn(slot, &mut super::address::draw(self.seed, slot.salt, *index), capabilities)
-            }
-        }
-    }
-}
-
-impl<'a> Item<'a> {
-    pub(super) const fn plan(&self) -> &'a Plan {
-        match self {
-            Self::Swept { plan, .. } | Self::Drawn { plan, .. } => plan,
-        }
-    }
-
-    /// The rule that the case is drawn for.
-    pub(super) const fn rule(&self) -> Option<usize> {
-        match self {
-            Self::Swept { planned, .. } => planned.rule,
-            Self::Drawn { slot, .. } => match slot.aim {
-                Aim::Edge(_) | Aim::Break(_) => Some(slot.rule),
-                _ => None,
-            },
-        }
-    }
-}
-
 /// Everything that the workers of one run share.
 #[derive(Debug)]
 pub(super) struct Shared<'a> {
@@ -204,6 +119,10 @@ pub(super) struct Haul {
     pub(super) candidates: BTreeMap<String, Candidate>,
     /// The first case of each kind of fault.
     pub(super) faults: Distinct<Candidate>,
+    /// The known findings whose cases were judged.
+    pub(super) tried: BTreeSet<usize>,
+    /// Those whose cases showed them.
+    pub(super) seen: BTreeSet<usize>,
     pub(super) trouble: Option<LinkError>,
     pub(super) cut_short: bool,
 }
@@ -218,13 +137,22 @@ pub fn run<L: Link>(
     connect: &(impl Fn() -> Result<L, LinkError> + Sync),
     control: &Control,
 ) -> Result<Summary, LinkError> {
+    Ok(run_over(connect()?, settings, connect, control))
+}
+
+/// Runs everything over a link that was made before, and over those that `connect` makes for all jobs but the first.
+pub fn run_over<L: Link>(
+    first: L,
+    settings: &Settings,
+    connect: &(impl Fn() -> Result<L, LinkError> + Sync),
+    control: &Control,
+) -> Summary {
     let started = Instant::now();
-    let first = connect()?;
     let capabilities = first.capabilities();
     let offered = |o: &&&'static Operation| capabilities.operations.contains(o);
     let operations = settings.operations.iter().filter(offered);
     let plans: Vec<Plan> = operations.map(|o| Plan::new(o, capabilities)).collect();
-    Ok(run_planned(&plans, settings, first, connect, control, started))
+    run_planned(&plans, settings, first, connect, control, started)
 }
 
 /// Runs what was planned for adapters like this first one.
@@ -238,7 +166,7 @@ pub(super) fn run_planned<L: Link>(
 ) -> Summary {
     let capabilities = first.capabilities().clone();
     let shared = Shared {
-        schedule: Schedule::new(plans, settings),
+        schedule: Schedule::new(plans, settings, &capabilities),
         settings,
         control,
         capabilities: &capabilities,
@@ -283,6 +211,8 @@ impl Haul {
     fn add(&mut self, other: Self) {
         self.tally.add(other.tally);
         self.cut_short |= other.cut_short;
+        self.tried.extend(other.tried);
+        self.seen.extend(other.seen);
         if self.trouble.is_none() {
             self.trouble = other.trouble;
         }

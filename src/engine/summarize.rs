@@ -4,13 +4,17 @@ use std::time::Instant;
 
 use crate::spec::{Check, Judge, Mark, Operation, Place, Rule};
 
+use super::address::{START, fnv};
 use super::investigate::{Subject, investigate};
+use super::kept::fingerprint;
+use super::known::{KnownCase, KnownRecord};
 use super::link::{Link, LinkError};
 use super::record::{
     EndRecord, FindingRecord, GapRecord, ReadingRecord, RuleRecord, RunRecord, Says, Severity, Status,
     Summary, Trouble,
 };
 use super::run::{Haul, Shared};
+use super::schedule::Item;
 use super::tally::RuleTally;
 use super::worker::OTHER_FAULTS;
 
@@ -38,8 +42,9 @@ pub(super) fn summarize(
             number: candidate.number,
             count: candidate.count,
             swept: shared.schedule.is_swept(candidate.number),
-            address: shared.schedule.address(&item).to_string(),
-            plan: Some(item.plan()),
+            address: shared.schedule.address(&item),
+            kept: matches!(item, Item::Kept { .. }),
+            plan: item.plan(),
         };
         let (case, shown) = (candidate.case, &candidate.trouble);
         let mut record = investigate(link, &mut judge, &subject, case, shown, &mut haul.trouble);
@@ -55,6 +60,7 @@ pub(super) fn summarize(
         rules: rule_records(shared, &mut haul),
         gaps: gap_records(shared, &haul),
         findings: records,
+        known: known_records(shared, &haul),
         end: EndRecord {
             judged: haul.tally.judged,
             steps: haul.tally.steps,
@@ -70,7 +76,7 @@ pub(super) fn summarize(
         haul.trouble = Some(LinkError::Interrupted);
     }
     summary.end.trouble = haul.trouble.map(Trouble::from);
-    summary.end.exit = summary.exit();
+    summary.match_known();
     summary.end.timing.seconds = started.elapsed().as_secs_f64();
     summary
 }
@@ -93,19 +99,34 @@ fn run_record(shared: &Shared<'_>) -> RunRecord {
         missing: names(false),
         narrowed: settings.selection.rules.is_some(),
         strict: settings.strict,
+        corpus: fingerprint(&settings.corpus),
     }
+}
+
+/// What became of each known finding. Why one was not tried is said for all; whether it occurs is decided on the whole.
+fn known_records(shared: &Shared<'_>, haul: &Haul) -> Vec<KnownRecord> {
+    let (settings, capabilities) = (shared.settings, shared.capabilities);
+    let record = |(i, known): (usize, &KnownCase)| {
+        let operation = known.kept.operation();
+        let why = if !settings.operations.contains(&operation) || !known.is_selected(&settings.selection) {
+            both("it is not selected", "未被选中")
+        } else if !capabilities.operations.contains(&operation) {
+            both("the adapter does not offer its operation", "适配器不提供该操作")
+        } else if haul.cut_short || haul.trouble.is_some() {
+            both("the run was cut short", "运行提前结束")
+        } else {
+            both("the adapter does not stage its case", "适配器不能布置它的用例")
+        };
+        let (tried, seen) = (haul.tried.contains(&i), haul.seen.contains(&i));
+        KnownRecord::new(known, tried, seen, why)
+    };
+    settings.known.iter().enumerate().map(record).collect()
 }
 
 /// A fingerprint of the rules that were in force: runs under unlike rules do not belong together.
 pub fn rule_set(operations: &[&'static Operation]) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for operation in operations {
-        for rule in operation.rules {
-            for byte in rule.id.bytes().chain(rule.says.en.bytes()) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        }
-    }
+    let rules = operations.iter().flat_map(|operation| operation.rules);
+    let hash = rules.fold(START, |hash, rule| fnv(fnv(hash, rule.id), rule.says.en));
     format!("{hash:016x}")
 }
 

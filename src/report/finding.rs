@@ -28,7 +28,13 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
         }
         (class, _) => say::class(class).in_(lang).to_owned(),
     };
-    let place = if finding.swept { say::SWEPT } else { say::EXPLORED }.in_(lang);
+    let place = match (finding.kept, finding.swept) {
+        (true, _) if finding.address.is_empty() => say::BASELINE,
+        (true, _) => say::CORPUS,
+        (false, true) => say::SWEPT,
+        (false, false) => say::EXPLORED,
+    };
+    let place = place.in_(lang);
     let bold = view.bold();
     let _ = writeln!(
         out,
@@ -38,6 +44,10 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
     );
     if finding.group == OTHER_FAULTS {
         let _ = writeln!(out, "  {}", say::OTHER_KINDS.in_(lang));
+    }
+    if let Some(note) = &finding.known {
+        let day = note.expires.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "  {}", say::fill(say::WAS_KNOWN, lang, &[day, &printable(&note.reason)]));
     }
     suspects(out, finding, view);
     case(out, finding, view);

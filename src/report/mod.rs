@@ -1,6 +1,7 @@
 //! Reports: a recorded run, shown. Runs nothing, judges nothing.
 
 mod finding;
+mod known;
 mod lines;
 mod merge;
 mod phrases;
@@ -10,7 +11,7 @@ mod summary;
 
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
-pub use phrases::{force, standing, step};
+pub use phrases::{force, offer, standing, step};
 pub use printable::{block, printable};
 pub use redact::redact;
 pub use summary::{View, show};
