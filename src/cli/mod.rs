@@ -2,10 +2,13 @@
 
 mod adapter;
 mod args;
+mod baseline;
 mod check;
+mod corpus;
 mod exit;
 mod explain;
 mod files;
+mod known;
 mod list;
 mod merge;
 mod out;
@@ -13,6 +16,7 @@ mod progress;
 mod replay;
 mod run;
 mod selftest;
+mod store;
 mod target;
 
 use std::process::ExitCode;
@@ -76,6 +80,7 @@ fn dispatch(cli: &Cli, colors: bool) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(args, cli.lang),
         Command::Replay(args) => replay::replay(args, cli.lang, colors),
         Command::Merge(args) => merge::merge(args, cli.lang, colors),
+        Command::Baseline(args) => baseline::baseline(args, cli.lang),
         Command::Adapter(args) => adapter::adapter(args, cli.lang, colors),
         Command::Selftest(args) => selftest::selftest(args),
         Command::Completions { shell } => {
