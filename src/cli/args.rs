@@ -41,8 +41,12 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Run one case again, by its address or by its value.
     Replay(ReplayArgs),
+    /// Compare two implementations, or two releases of one: what regressed, what was fixed, what changed.
+    Compare(CompareArgs),
     /// Put the recorded runs of shards together.
     Merge(MergeArgs),
+    /// Hold known findings in a file, so that a run tells new ones apart.
+    Baseline(BaselineArgs),
     /// Write, check or describe adapters.
     Adapter(AdapterArgs),
     /// Test Paystone itself: does it catch every mutant of its model?
@@ -138,8 +142,9 @@ pub(super) struct LinkArgs {
     pub(super) window: Option<u32>,
 }
 
+/// Which cases to run.
 #[derive(Debug, Args)]
-pub(super) struct RunArgs {
+pub(super) struct DrawArgs {
     /// Only these operations.
     #[arg(long, value_name = "NAME")]
     pub(super) operation: Vec<String>,
@@ -161,18 +166,32 @@ pub(super) struct RunArgs {
     /// How many adapters to run at once.
     #[arg(long, value_name = "N", allow_hyphen_values = true, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=256))]
     pub(super) jobs: u64,
+    /// Take warnings for findings; `compare` fails as well of what changed where the documents leave room.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Run the cases in this folder first: JSON files, as `replay --save` writes them.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) corpus: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    #[command(flatten)]
+    pub(super) draw: DrawArgs,
     /// Run only the i-th of n parts, counted from one: 2/4.
     #[arg(long, value_name = "I/N", allow_hyphen_values = true, default_value = "1/1", value_parser = shard)]
     pub(super) shard: (u64, u64),
     /// Stop at the first finding.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "baseline")]
     pub(super) fail_fast: bool,
     /// Fail where a rule whose id matches was not checked.
     #[arg(long, value_name = "GLOB")]
     pub(super) require: Vec<String>,
-    /// Take warnings for findings.
-    #[arg(long)]
-    pub(super) strict: bool,
+    /// Findings that are known, as `paystone baseline` writes them: they do not fail the run, unless they no longer occur or have expired.
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) day: DayArg,
     /// Write a profile into this file: how the gaps are read, which refusal goes first, what the adapter can do.
     #[arg(long, value_name = "FILE")]
     pub(super) profile_out: Option<PathBuf>,
@@ -182,6 +201,104 @@ pub(super) struct RunArgs {
     /// What to write on standard output.
     #[arg(long, value_enum, default_value = "terminal")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) target: TargetArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    /// The old implementation: the command of its adapter, in quotes, or the file of a run that `run --format json` recorded. Where one side is
+    /// a recorded run, its own cases are run.
+    #[arg(long, value_name = "COMMAND|FILE")]
+    pub(super) old: String,
+    /// The new one.
+    #[arg(long, value_name = "COMMAND|FILE")]
+    pub(super) new: String,
+    #[command(flatten)]
+    pub(super) draw: DrawArgs,
+    /// What to write on standard output.
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) link: LinkArgs,
+}
+
+/// The day on which known findings are looked at.
+#[derive(Debug, Args)]
+pub(super) struct DayArg {
+    /// The day that known findings expire by, in place of today in UTC.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) today: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BaselineArgs {
+    #[command(subcommand)]
+    pub(super) command: BaselineCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BaselineCommand {
+    /// Run, and write all findings into a new file as known ones.
+    Init {
+        /// The file to write.
+        file: PathBuf,
+        #[command(flatten)]
+        why: WhyArgs,
+        #[command(flatten)]
+        source: SourceArgs,
+    },
+    /// Run, and add the findings that are new. What is there stays as it is, comments included.
+    Update {
+        /// The file to add to.
+        file: PathBuf,
+        #[command(flatten)]
+        why: WhyArgs,
+        #[command(flatten)]
+        day: DayArg,
+        #[command(flatten)]
+        source: SourceArgs,
+    },
+    /// Run, and take out what no longer occurs or matches nothing.
+    Prune {
+        /// The file to take from.
+        file: PathBuf,
+        #[command(flatten)]
+        day: DayArg,
+        #[command(flatten)]
+        source: SourceArgs,
+    },
+    /// Tell whether a file is in order, without any implementation.
+    Check {
+        /// The file.
+        file: PathBuf,
+        #[command(flatten)]
+        day: DayArg,
+    },
+}
+
+/// Why findings may stay for now.
+#[derive(Debug, Args)]
+pub(super) struct WhyArgs {
+    /// Why the findings may stay for now. It can be edited in the file, one by one.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: String,
+    /// Where more is said about them.
+    #[arg(long, value_name = "URL")]
+    pub(super) link: Option<String>,
+    /// The last day on which they may stay: 2026-12-31.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) expires: Option<jiff::civil::Date>,
+}
+
+/// Where findings come from: a run, or one that was recorded.
+#[derive(Debug, Args)]
+pub(super) struct SourceArgs {
+    /// Take a recorded run, as `run --format json` or `merge --format json` writes it, and run nothing.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["model", "command"])]
+    pub(super) from: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) draw: DrawArgs,
     #[command(flatten)]
     pub(super) target: TargetArgs,
 }
@@ -243,6 +360,9 @@ pub(super) struct ReplayArgs {
     /// The case itself, as JSON.
     #[arg(long, value_name = "JSON")]
     pub(super) case: Option<String>,
+    /// Save what it shows, as small as it was found to be, in a corpus.
+    #[arg(long, value_name = "FOLDER", num_args = 0..=1, require_equals = true, default_missing_value = "corpus")]
+    pub(super) save: Option<PathBuf>,
     #[command(flatten)]
     pub(super) target: TargetArgs,
 }
@@ -312,6 +432,10 @@ fn duration(text: &str) -> Result<Duration, String> {
     let span: jiff::SignedDuration = text.parse().map_err(|_| wrong())?;
     let time = Duration::try_from(span).map_err(|_| wrong())?;
     if time.is_zero() { Err(wrong()) } else { Ok(time) }
+}
+
+fn date(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| format!("`{text}` is no date such as 2026-12-31"))
 }
 
 fn shard(text: &str) -> Result<(u64, u64), String> {

@@ -6,8 +6,10 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use crate::adapter::wanted;
-use crate::api::{OPERATIONS, world::FACTS};
-use crate::engine::Secrets;
+use crate::api::OPERATIONS;
+use crate::api::world::{FACTS, PAYMENT_SECRET};
+use crate::engine::{Kept, Secrets, Summary};
+use crate::report::read;
 use crate::spec::{Case, CaseError};
 
 use super::exit::Failure;
@@ -23,6 +25,12 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path).map_err(wrong)
 }
 
+/// A recorded run.
+pub(super) fn recorded(path: &Path) -> Result<Summary, Failure> {
+    let text = text(path)?;
+    read(&text).map_err(|e| Failure::usage(format!("{}: no recorded run: {e}", path.display())))
+}
+
 /// A case from text. `from` names where it comes from.
 pub(super) fn case(text: &str, from: &str, secrets: &Secrets) -> Result<Case, Failure> {
     let whole = secrets.restore(text);
@@ -31,8 +39,19 @@ pub(super) fn case(text: &str, from: &str, secrets: &Secrets) -> Result<Case, Fa
             "{from}: its payment secret was kept out of the report; name the variable that holds it with --secret-env"
         )));
     }
+    parsed(&whole, from)
+}
+
+/// A case from text that was stored. One whose payment secret was kept out of it is run only where the secret is known.
+pub(super) fn kept(text: &str, name: &str, from: &str, secrets: &Secrets) -> Result<Kept, Failure> {
+    let whole = secrets.restore(text);
+    let lacks = Secrets::is_wanted_by(&whole).then_some(&PAYMENT_SECRET);
+    Ok(Kept { name: name.to_owned(), case: parsed(&whole, from)?, lacks })
+}
+
+fn parsed(text: &str, from: &str) -> Result<Case, Failure> {
     let json: Json =
-        serde_json::from_str(&whole).map_err(|e| Failure::usage(format!("{from}: no JSON: {e}")))?;
+        serde_json::from_str(text).map_err(|e| Failure::usage(format!("{from}: no JSON: {e}")))?;
     // A call alone is a case of one step in the plain world.
     let json = match json {
         Json::Object(mut call) if call.contains_key("operation") && !call.contains_key("steps") => {

@@ -1,6 +1,6 @@
 //! `paystone merge`: the recorded runs of shards, put together.
 
-use crate::report::{merge as put_together, read};
+use crate::report::merge as put_together;
 
 use super::args::{LangArg, MergeArgs};
 use super::exit::{Exit, Failure};
@@ -10,10 +10,7 @@ use super::{files, run};
 pub(super) fn merge(args: &MergeArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
     let mut parts = Vec::new();
     for file in &args.files {
-        let text = files::text(file)?;
-        let part =
-            read(&text).map_err(|e| Failure::usage(format!("{}: no recorded run: {e}", file.display())))?;
-        parts.push(part);
+        parts.push(files::recorded(file)?);
     }
     let whole = put_together(parts).map_err(|e| match e {
         // A shard that is not there makes the run incomplete; anything else is a mistake of the caller's.

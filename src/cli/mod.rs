@@ -2,10 +2,14 @@
 
 mod adapter;
 mod args;
+mod baseline;
 mod check;
+mod compare;
+mod corpus;
 mod exit;
 mod explain;
 mod files;
+mod known;
 mod list;
 mod merge;
 mod out;
@@ -77,7 +81,9 @@ fn dispatch(cli: &Cli, colors: bool) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::explain(args, cli.lang),
         Command::Check(args) => check::check(args, cli.lang),
         Command::Replay(args) => replay::replay(args, cli.lang, colors),
+        Command::Compare(args) => compare::compare(args, cli.lang, colors),
         Command::Merge(args) => merge::merge(args, cli.lang, colors),
+        Command::Baseline(args) => baseline::baseline(args, cli.lang),
         Command::Adapter(args) => adapter::adapter(args, cli.lang, colors),
         Command::Selftest(args) => selftest::selftest(args),
         Command::Completions { shell } => {

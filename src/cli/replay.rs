@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
-use crate::engine::{Address, Aim, Link, Plan, Replayed, replay_case};
+use crate::engine::{Address, Aim, Link, Plan, Replayed, Summary, replay_case};
 use crate::report::{View, redact, show};
-use crate::spec::{Capabilities, Case};
+use crate::spec::{Capabilities, Case, Lang};
 
 use super::args::{LangArg, ReplayArgs};
 use super::exit::{Exit, Failure};
+use super::out::say;
+use super::store::New;
 use super::target::Target;
-use super::{files, out};
+use super::{corpus, files, out};
 
 /// Replays it.
 pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
@@ -28,7 +30,27 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
     let summary = redact(summary, &secrets);
     let view = View { lang: lang.into(), colors, target: secrets.hide(&target.words) };
     out::tell(&show(&summary, &view))?;
+    if let Some(folder) = &args.save {
+        save(folder, &summary, lang.into())?;
+    }
     Ok(Exit::Run(summary.end.exit))
+}
+
+/// Saves what a replay showed.
+fn save(folder: &Path, summary: &Summary, lang: Lang) -> Result<(), Failure> {
+    let word = |en, zh| if lang == Lang::Zh { zh } else { en };
+    if summary.findings.is_empty() {
+        say!("{}", word("nothing to save: the case shows nothing", "无可保存: 该用例未显示任何不符"));
+    }
+    for finding in &summary.findings {
+        let (path, new) = corpus::save(folder, finding)?;
+        let how = match new {
+            New::Written => word("saved", "已保存"),
+            New::Same | New::Other => word("saved already", "此前已保存"),
+        };
+        say!("{how}: {path}");
+    }
+    Ok(())
 }
 
 fn wanted(args: &ReplayArgs, target: &Target, capabilities: &Capabilities) -> Result<Replayed, Failure> {

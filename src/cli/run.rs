@@ -6,50 +6,35 @@ use std::sync::{Arc, Mutex, PoisonError};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use crate::api::{self, OPERATIONS};
-use crate::engine::{Control, Selection, Settings, Status, Summary, run as run_all};
-use crate::report::{View, redact, show, write};
+use crate::engine::{Control, Link, Secrets, Selection, Settings, Status, Summary, run_over};
+use crate::report::{View, offer, redact, show, write};
 use crate::spec::{Lang, Operation, mix};
 
-use super::args::{Format, LangArg, RunArgs};
+use super::args::{DrawArgs, Format, LangArg, RunArgs};
 use super::exit::{Exit, Failure};
+use super::known::Baseline;
 use super::target::Target;
-use super::{out, profile, progress};
+use super::{corpus, out, profile, progress};
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, Failure> {
-    let settings = settings(args)?;
+    let settings = Settings { shard: args.shard, fail_fast: args.fail_fast, ..settings(&args.draw)? };
     let required = globs(&args.require, "--require")?;
     if !args.require.is_empty() && !api::rules().iter().any(|(rule, _)| required.is_match(rule.id)) {
         return Err(Failure::usage(format!("--require {}: no rule has such an id", args.require.join(", "))));
     }
+    let baseline = args.baseline.as_deref().map(|file| Baseline::read(file, &args.day)).transpose()?;
     let held_to = args.profile.as_deref().map(profile::read).transpose()?;
     let profile_out = args.profile_out.as_deref().map(profile::Out::at).transpose()?;
     let target = Target::of(&args.target)?;
-    let control = Arc::new(Control::default());
-    let stopped = Arc::clone(&control);
-    target.stop_on_interrupt(move || stopped.stop.store(true, Ordering::Relaxed));
-    let secrets = Mutex::new(target.secrets.clone());
-    let connect = || {
-        let link = target.connect()?;
-        *secrets.lock().unwrap_or_else(PoisonError::into_inner) = target.secrets_of(link.capabilities());
-        Ok(link)
-    };
-    let bar = progress::start(&control, lang.into());
-    let summary = run_all(&settings, &connect, &control);
-    bar.finish();
-    let secrets = secrets.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let mut summary = summary?;
+    let (mut summary, secrets) = tested(&args.draw, settings, baseline.as_ref(), &target, lang.into())?;
     summary.end.required = unchecked(&summary, &required);
     summary.departures = held_to.map(|profile| profile.departures(&summary)).unwrap_or_default();
     summary.end.exit = summary.exit();
-    if args.seed == "random" {
-        out::complain(&format!("seed {}", settings.seed));
-    }
-    let summary = redact(summary, &secrets);
     let written = profile_out.map_or(Ok(()), |out| out.write(&summary));
     print(&summary, args.format, lang.into(), colors, secrets.hide(&target.words))?;
     written?;
-    if args.target.secret_env.is_some()
+    if args.target.link.secret_env.is_some()
         && summary.end.skipped.keys().any(|why| why.contains("payment_secret"))
     {
         out::complain(
@@ -57,6 +42,40 @@ pub(super) fn run(args: &RunArgs, lang: LangArg, colors: bool) -> Result<Exit, F
         );
     }
     Ok(Exit::Run(summary.end.exit))
+}
+
+/// Runs what is wanted, and hides secrets in what comes of it.
+pub(super) fn tested(
+    args: &DrawArgs,
+    mut settings: Settings,
+    baseline: Option<&Baseline>,
+    target: &Target,
+    lang: Lang,
+) -> Result<(Summary, Secrets), Failure> {
+    // What is damaged is told before anything runs.
+    let corpus = args.corpus.as_deref().map(corpus::read).transpose()?.unwrap_or_default();
+    let control = Arc::new(Control::default());
+    let stopped = Arc::clone(&control);
+    target.stop_on_interrupt(move || stopped.stop.store(true, Ordering::Relaxed));
+    let first = target.connect()?;
+    let secrets = target.secrets_of(first.capabilities());
+    // What was stored without its secret gets it back, once it is known.
+    settings.corpus = corpus.iter().map(|stored| stored.kept(&secrets)).collect::<Result<_, _>>()?;
+    settings.known = baseline.map(|baseline| baseline.cases(&secrets)).transpose()?.unwrap_or_default();
+    let secrets = Mutex::new(secrets);
+    let connect = || {
+        let link = target.connect()?;
+        *secrets.lock().unwrap_or_else(PoisonError::into_inner) = target.secrets_of(link.capabilities());
+        Ok(link)
+    };
+    let bar = progress::start(&control, lang);
+    let summary = run_over(first, &settings, &connect, &control);
+    bar.finish();
+    if args.seed == "random" {
+        out::complain(&format!("seed {}", settings.seed));
+    }
+    let secrets = secrets.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    Ok((redact(summary, &secrets), secrets))
 }
 
 /// Writes a run on standard output.
@@ -68,7 +87,12 @@ pub(super) fn print(
     target: String,
 ) -> Result<(), Failure> {
     match format {
-        Format::Terminal => out::tell(&show(summary, &View { lang, colors, target }))?,
+        Format::Terminal => {
+            out::tell(&show(summary, &View { lang, colors, target }))?;
+            if summary.findings.iter().any(|finding| finding.decides()) {
+                out::tell(&format!("\n{}\n", offer(lang)))?;
+            }
+        }
         Format::Json => out::give(write(summary).as_bytes())?,
     }
     if let (Format::Json, Some(trouble)) = (format, &summary.end.trouble) {
@@ -77,7 +101,7 @@ pub(super) fn print(
     Ok(())
 }
 
-fn settings(args: &RunArgs) -> Result<Settings, Failure> {
+pub(super) fn settings(args: &DrawArgs) -> Result<Settings, Failure> {
     let operations = operations(&args.operation)?;
     let selection = selection(&args.rules, &operations)?;
     let seed = match args.seed.as_str() {
@@ -93,10 +117,9 @@ fn settings(args: &RunArgs) -> Result<Settings, Failure> {
         cases: if args.sweep_only { 0 } else { args.cases },
         time: args.time,
         jobs: args.jobs,
-        shard: args.shard,
-        fail_fast: args.fail_fast,
         strict: args.strict,
         pairs: !args.sweep_only,
+        ..Settings::default()
     })
 }
 

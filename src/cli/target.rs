@@ -10,7 +10,7 @@ use crate::engine::{InProcess, Link, LinkError, Secrets};
 use crate::ground::Value;
 use crate::spec::{Capabilities, Fact, Model, Mutant, mutants_of};
 
-use super::args::TargetArgs;
+use super::args::{LinkArgs, TargetArgs};
 use super::exit::Failure;
 
 /// What is tested.
@@ -53,6 +53,16 @@ impl Target {
                 ));
             }
         };
+        Self::made(kind, words(args), &args.link)
+    }
+
+    /// What a command leads to.
+    pub(super) fn command(command: Vec<String>, link: &LinkArgs) -> Result<Self, Failure> {
+        let words = words_of(&command, link);
+        Self::made(Kind::Command(command), words.join(" "), link)
+    }
+
+    fn made(kind: Kind, words: String, args: &LinkArgs) -> Result<Self, Failure> {
         let mut secrets = Secrets::default();
         let mut pins = Vec::new();
         if let Some(variable) = &args.secret_env {
@@ -73,7 +83,7 @@ impl Target {
             stop: Arc::default(),
             pins,
             secrets,
-            words: words(args),
+            words,
         })
     }
 
@@ -155,6 +165,12 @@ fn words(args: &TargetArgs) -> String {
     if let Some(mutant) = &args.mutant {
         words.push(format!("--mutant {mutant}"));
     }
+    words.extend(words_of(&args.command, &args.link));
+    words.join(" ")
+}
+
+fn words_of(command: &[String], args: &LinkArgs) -> Vec<String> {
+    let mut words = Vec::new();
     if let Some(variable) = &args.secret_env {
         words.push(format!("--secret-env {variable}"));
     }
@@ -172,9 +188,9 @@ fn words(args: &TargetArgs) -> String {
     if let Some(window) = args.window {
         words.push(format!("--window {window}"));
     }
-    if !args.command.is_empty() {
-        let command = shlex::try_join(args.command.iter().map(String::as_str)).unwrap_or_default();
+    if !command.is_empty() {
+        let command = shlex::try_join(command.iter().map(String::as_str)).unwrap_or_default();
         words.push(format!("-- {command}"));
     }
-    words.join(" ")
+    words
 }

@@ -46,7 +46,7 @@ pub struct AddressError(String);
 
 /// What tells the draws for one aim of one operation from those for another.
 pub(super) fn salt(operation: &str, aim: &Aim) -> u64 {
-    fnv(fnv(0xcbf2_9ce4_8422_2325, operation), &aim.to_string())
+    fnv(fnv(START, operation), &aim.to_string())
 }
 
 /// The draws for a place in a run.
@@ -76,7 +76,11 @@ impl Address {
     }
 }
 
-fn fnv(start: u64, text: &str) -> u64 {
+/// Where [`fnv`] starts.
+pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The FNV-1a hash of a text, behind what was hashed before it.
+pub(super) fn fnv(start: u64, text: &str) -> u64 {
     text.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 

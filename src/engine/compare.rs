@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::profile::{CapabilitiesRecord, Departure, Profile};
-use super::record::{Class, FindingRecord, RuleRecord, Status, Summary};
+use super::record::{Class, FindingRecord, RuleRecord, RunRecord, Status, Summary};
 
 /// How two runs differ.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -166,6 +166,9 @@ fn alike(old: &Summary, new: &Summary) -> Result<(), Unlike> {
     differ("the seeds", "give the same --seed", a.seed.to_string(), b.seed.to_string())?;
     let cases = |cases: Option<u64>| cases.unwrap_or_default().to_string();
     differ("the numbers of cases", "give the same --cases", cases(a.cases), cases(b.cases))?;
+    let pairs = |run: &RunRecord| if run.pairs { "run" } else { "left out" }.to_owned();
+    differ("the pairs of rules", "run both with --sweep-only, or none", pairs(a), pairs(b))?;
+    differ("the corpora", "give the same --corpus", a.corpus.clone(), b.corpus.clone())?;
     let worlds = "compare in one world: fix the same values in both";
     differ("the facts that are fixed", worlds, pins(old), pins(new))?;
     let stages = |summary: &Summary| summary.run.capabilities.stages.join(", ");

@@ -1,10 +1,16 @@
 //! What a run comes to, as an exit code.
 
+use super::known::KnownRecord;
 use super::record::{FindingRecord, Severity, Status, Summary};
 
 impl FindingRecord {
     /// Whether it fails the run.
     pub fn decides(&self) -> bool {
+        self.is_grave() && !self.is_known()
+    }
+
+    /// Whether it fails a run in which nothing is known.
+    pub fn is_grave(&self) -> bool {
         self.severity == Severity::Finding
     }
 }
@@ -17,10 +23,7 @@ impl Summary {
             130
         } else if matches!(trouble, Some("protocol" | "start")) {
             3
-        } else if self.findings.iter().any(FindingRecord::decides)
-            || !self.departures.is_empty()
-            || (self.run.strict && !self.inconsistencies().is_empty())
-        {
+        } else if self.fails() {
             1
         } else if self.is_incomplete() {
             4
@@ -38,6 +41,15 @@ impl Summary {
         let end = &self.end;
         end.trouble.is_some() || end.cut_short || !end.required.is_empty() || (whole && unreached)
     }
+
+    /// Whether something unexpected happened: a finding, a known one that is gone, a departure from the profile; in a strict run also two refusals
+    /// of which now the one goes first, now the other.
+    fn fails(&self) -> bool {
+        self.findings.iter().any(FindingRecord::decides)
+            || self.known.iter().any(KnownRecord::fails)
+            || !self.departures.is_empty()
+            || (self.run.strict && !self.inconsistencies().is_empty())
+    }
 }
 
 #[cfg(test)]
@@ -46,7 +58,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::engine::{RuleRecord, Says, Trouble};
+    use crate::engine::{Class, Known, KnownNote, KnownState, RuleRecord, Says, Trouble};
 
     /// A run that conforms, in which so much goes wrong as the letters say.
     fn run(wrong: &str) -> Summary {
@@ -75,6 +87,17 @@ mod tests {
                 'f' => run.findings.push(finding("finding")),
                 'w' => run.findings.push(finding("warning")),
                 'e' => run.findings.push(finding("elsewhere")),
+                'k' | 'x' => {
+                    let mut known = finding("finding");
+                    let (reason, expired) = ("later".to_owned(), letter == 'x');
+                    known.known = Some(KnownNote { reason, link: None, expires: None, expired });
+                    run.findings.push(known);
+                }
+                'o' => run.known.push(known(KnownState::Occurs)),
+                'X' => run.known.push(known(KnownState::Expired)),
+                'g' => run.known.push(known(KnownState::Gone)),
+                'm' => run.known.push(known(KnownState::Stray)),
+                't' => run.known.push(known(KnownState::NotTried)),
                 'c' => run.end.cut_short = true,
                 'q' => run.end.required.push("a/b/d".to_owned()),
                 'n' => run.rules.push(rule(Status::NotReached)),
@@ -85,6 +108,20 @@ mod tests {
             }
         }
         run
+    }
+
+    fn known(state: KnownState) -> KnownRecord {
+        let finding = Known {
+            operation: "op".to_owned(),
+            class: Class::WrongAnswer,
+            suspects: std::collections::BTreeSet::new(),
+            outcome: "[]".to_owned(),
+            reason: "later".to_owned(),
+            link: None,
+            expires: None,
+        };
+        let (expired, stray, tried, seen) = (false, false, true, true);
+        KnownRecord { finding, expired, stray, tried, seen, state, why: Says::default() }
     }
 
     fn finding(severity: &str) -> FindingRecord {
@@ -114,6 +151,15 @@ mod tests {
     #[case::a_finding("f", 1)]
     #[case::a_finding_before_incomplete("fncq0u", 1)]
     #[case::a_finding_before_restarts("fr0", 1)]
+    #[case::a_known_finding("ko", 0)]
+    #[case::a_known_finding_and_another("kof", 1)]
+    #[case::a_finding_whose_entry_expired("xX", 1)]
+    #[case::a_known_warning_whose_entry_expired("wX", 1)]
+    #[case::a_known_finding_that_is_gone("g", 1)]
+    #[case::a_known_finding_of_no_rule("m", 1)]
+    #[case::a_known_finding_that_was_not_tried("t", 0)]
+    #[case::a_known_finding_that_is_gone_before_incomplete("gncq0u", 1)]
+    #[case::protocol_before_a_known_finding_that_is_gone("pg", 3)]
     #[case::protocol_before_a_finding("pfncq0u", 3)]
     #[case::start_before_a_finding("sfncq0u", 3)]
     #[case::interrupted_before_all_others("ifncq0u", 130)]

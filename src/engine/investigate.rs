@@ -25,6 +25,7 @@ pub(super) struct Subject<'a> {
     pub(super) number: u64,
     pub(super) count: u64,
     pub(super) swept: bool,
+    pub(super) kept: bool,
     pub(super) address: String,
     pub(super) plan: Option<&'a Plan>,
 }
@@ -79,6 +80,8 @@ pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> Find
         address: subject.address.clone(),
         number: subject.number,
         swept: subject.swept,
+        kept: subject.kept,
+        known: None,
         count: subject.count,
         step,
         base,

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use crate::ground::to_json;
 use crate::spec::{Change, Cite, Words};
 
+use super::known::{KnownNote, KnownRecord};
 use super::link::LinkError;
 use super::profile::{CapabilitiesRecord, Departure};
 
@@ -27,6 +28,8 @@ pub enum Record {
     Departure(Departure),
     /// Something that no document allows.
     Finding(Box<FindingRecord>),
+    /// What became of a known finding.
+    Known(Box<KnownRecord>),
     /// The end. A recorded run without it is not whole.
     End(EndRecord),
 }
@@ -63,10 +66,15 @@ pub struct RunRecord {
     pub missing: Vec<String>,
     /// Whether only some rules were selected.
     pub narrowed: bool,
+    /// Whether rules were broken two at a time.
+    pub pairs: bool,
     /// What its adapter can do.
     pub capabilities: CapabilitiesRecord,
     /// Whether what would be a warning is a finding in it.
     pub strict: bool,
+    /// How many cases the corpus has, and their fingerprint; empty where there is none.
+    #[serde(default)]
+    pub corpus: String,
 }
 
 /// How one rule came out of a run.
@@ -183,6 +191,12 @@ pub struct FindingRecord {
     pub number: u64,
     /// Whether that case is one of the sweep.
     pub swept: bool,
+    /// Whether that case was kept: in a corpus, or for a known finding.
+    #[serde(default)]
+    pub kept: bool,
+    /// What is known of it, where it is known.
+    #[serde(default)]
+    pub known: Option<KnownNote>,
     /// How many cases showed it.
     pub count: u64,
     /// The smallest case.
@@ -206,7 +220,7 @@ pub struct FindingRecord {
 }
 
 /// What kind of finding it is.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// No document allows what was seen.
@@ -348,6 +362,8 @@ pub struct Summary {
     pub departures: Vec<Departure>,
     /// What no document allows, in the order of the cases.
     pub findings: Vec<FindingRecord>,
+    /// What became of each known finding, in the order of the baseline.
+    pub known: Vec<KnownRecord>,
     /// How it ended.
     pub end: EndRecord,
 }
@@ -396,11 +412,13 @@ impl Summary {
         let precedence = self.precedence.iter().cloned().map(Record::Precedence);
         let departures = self.departures.iter().cloned().map(Record::Departure);
         let findings = self.findings.iter().cloned().map(|f| Record::Finding(Box::new(f)));
+        let known = self.known.iter().cloned().map(|k| Record::Known(Box::new(k)));
         run.chain(rules)
             .chain(gaps)
             .chain(precedence)
             .chain(departures)
             .chain(findings)
+            .chain(known)
             .chain([Record::End(self.end.clone())])
             .collect()
     }
@@ -426,6 +444,7 @@ impl Summary {
                 Record::Precedence(precedence) => summary.precedence.push(precedence),
                 Record::Departure(departure) => summary.departures.push(departure),
                 Record::Finding(finding) => summary.findings.push(*finding),
+                Record::Known(known) => summary.known.push(*known),
                 Record::End(end) => {
                     summary.end = end;
                     ended = true;

@@ -72,7 +72,7 @@ pub fn replay_case(link: &mut dyn Link, replayed: Replayed) -> Summary {
     }
     for (group, unexpected) in shown {
         let address = address.clone();
-        let subject = Subject { group, number: 0, count: 1, swept, address, plan: Some(&plan) };
+        let subject = Subject { group, number: 0, count: 1, swept, kept: false, address, plan: Some(&plan) };
         let record = investigate(link, &mut judge, &subject, case.clone(), &unexpected, &mut trouble);
         summary.findings.push(record);
     }

@@ -1,17 +1,18 @@
 //! A run: every case of the sweep and of exploration, over one or several links, into one summary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::spec::{Capabilities, Case, Operation, Reply};
 
-use super::address::{Address, Aim, place_of};
 use super::distinct::Distinct;
+use super::kept::Kept;
+use super::known::KnownCase;
 use super::link::{Link, LinkError};
-use super::pairs::Pair;
-use super::plan::{Plan, Planned, Selection, Slot};
+use super::plan::{Plan, Selection};
 use super::record::Summary;
+use super::schedule::Schedule;
 use super::summarize::summarize;
 use super::tally::Tally;
 use super::worker::{Candidate, work};
@@ -39,6 +40,10 @@ pub struct Settings {
     pub strict: bool,
     /// Whether to break rules two at a time, to learn which of them the implementation puts first.
     pub pairs: bool,
+    /// Cases that run before the sweep.
+    pub corpus: Vec<Kept>,
+    /// Findings that are known. Their cases run after the sweep.
+    pub known: Vec<KnownCase>,
 }
 
 impl Default for Settings {
@@ -54,6 +59,8 @@ impl Default for Settings {
             fail_fast: false,
             strict: false,
             pairs: false,
+            corpus: Vec::new(),
+            known: Vec::new(),
         }
     }
 }
@@ -95,113 +102,6 @@ impl Control {
     }
 }
 
-/// The cases of a run, numbered: the sweep of each operation, then its pairs, then exploration, aim by aim in rounds.
-#[derive(Debug)]
-pub(super) struct Schedule<'a> {
-    pub(super) plans: &'a [Plan],
-    sweep: Vec<(usize, usize)>,
-    pairs: Vec<(usize, usize, Pair)>,
-    slots: Vec<(usize, &'a Slot)>,
-    cases: u64,
-    seed: u64,
-}
-
-/// One numbered case.
-#[derive(Debug)]
-pub(super) enum Item<'a> {
-    Swept { plan: &'a Plan, index: usize, planned: &'a Planned },
-    Paired { plan: &'a Plan, index: usize, pair: Pair },
-    Drawn { plan: &'a Plan, slot: &'a Slot, index: u64 },
-}
-
-impl<'a> Schedule<'a> {
-    fn new(plans: &'a [Plan], settings: &Settings) -> Self {
-        let selection = &settings.selection;
-        let (mut sweep, mut pairs, mut slots) = (Vec::new(), Vec::new(), Vec::new());
-        for (i, plan) in plans.iter().enumerate() {
-            let chosen = plan.sweep.iter().enumerate().filter(|(_, planned)| selection.sweeps(plan, planned));
-            sweep.extend(chosen.map(|(j, _)| (i, j)));
-            if settings.pairs {
-                let chosen =
-                    |pair: &Pair| pair.rules.iter().all(|r| selection.has(plan.operation.rules[*r].id));
-                let chosen = plan.pairs().into_iter().enumerate().filter(|(_, pair)| chosen(pair));
-                pairs.extend(chosen.map(|(j, pair)| (i, j, pair)));
-            }
-            let aimed = plan.slots.iter().filter(|slot| selection.aims(plan, slot));
-            slots.extend(aimed.map(|slot| (i, slot)));
-        }
-        let cases = if slots.is_empty() { 0 } else { settings.cases };
-        Self { plans, sweep, pairs, slots, cases, seed: settings.seed }
-    }
-
-    pub(super) fn len(&self, timed: bool) -> u64 {
-        if timed && !self.slots.is_empty() { u64::MAX } else { self.listed().saturating_add(self.cases) }
-    }
-
-    /// How many cases are not drawn by chance: they are run whatever the time.
-    pub(super) fn listed(&self) -> u64 {
-        (self.sweep.len() + self.pairs.len()) as u64
-    }
-
-    pub(super) fn is_swept(&self, number: u64) -> bool {
-        number < self.sweep.len() as u64
-    }
-
-    pub(super) fn item(&self, number: u64) -> Item<'a> {
-        let place = usize::try_from(number).unwrap_or(usize::MAX);
-        if let Some((plan, index)) = self.sweep.get(place) {
-            let plan = &self.plans[*plan];
-            return Item::Swept { plan, index: *index, planned: &plan.sweep[*index] };
-        }
-        if let Some((plan, index, pair)) = self.pairs.get(place - self.sweep.len()) {
-            return Item::Paired { plan: &self.plans[*plan], index: *index, pair: *pair };
-        }
-        let (slots, drawn) = (self.slots.len() as u64, number - self.listed());
-        let (round, turn) = (drawn / slots, drawn % slots);
-        let (plan, slot) = self.slots[place_of(self.seed, round, turn, slots)];
-        Item::Drawn { plan: &self.plans[plan], slot, index: round }
-    }
-
-    pub(super) fn address(&self, item: &Item<'_>) -> Address {
-        let (plan, aim, index) = match item {
-            Item::Swept { plan, index, .. } => (plan, Aim::Sweep, *index as u64),
-            Item::Paired { plan, index, .. } => (plan, Aim::Precedence, *index as u64),
-            Item::Drawn { plan, slot, index } => (plan, slot.aim.clone(), *index),
-        };
-        Address { seed: self.seed, operation: plan.operation.name.to_owned(), aim, index }
-    }
-
-    pub(super) fn case(&self, item: &Item<'_>, capabilities: &Capabilities) -> Option<Case> {
-        match item {
-            Item::Swept { plan, planned, .. } => Some(plan.patched(planned.base, &planned.patch)),
-            Item::Paired { plan, pair, .. } => Some(plan.paired(pair)),
-            Item::Drawn { plan, slot, index } => {
-                plan.drawn(slot, &mut super::address::draw(self.seed, slot.salt, *index), capabilities)
-            }
-        }
-    }
-}
-
-impl<'a> Item<'a> {
-    pub(super) const fn plan(&self) -> &'a Plan {
-        match self {
-            Self::Swept { plan, .. } | Self::Paired { plan, .. } | Self::Drawn { plan, .. } => plan,
-        }
-    }
-
-    /// The rule that the case is drawn for.
-    pub(super) const fn rule(&self) -> Option<usize> {
-        match self {
-            Self::Swept { planned, .. } => planned.rule,
-            Self::Paired { .. } => None,
-            Self::Drawn { slot, .. } => match slot.aim {
-                Aim::Edge(_) | Aim::Break(_) => Some(slot.rule),
-                _ => None,
-            },
-        }
-    }
-}
-
 /// Everything that the workers of one run share.
 #[derive(Debug)]
 pub(super) struct Shared<'a> {
@@ -222,6 +122,10 @@ pub(super) struct Haul {
     pub(super) candidates: BTreeMap<String, Candidate>,
     /// The first case of each kind of fault.
     pub(super) faults: Distinct<Candidate>,
+    /// The known findings whose cases were judged.
+    pub(super) tried: BTreeSet<usize>,
+    /// Those whose cases showed them.
+    pub(super) seen: BTreeSet<usize>,
     pub(super) trouble: Option<LinkError>,
     pub(super) cut_short: bool,
 }
@@ -236,13 +140,22 @@ pub fn run<L: Link>(
     connect: &(impl Fn() -> Result<L, LinkError> + Sync),
     control: &Control,
 ) -> Result<Summary, LinkError> {
+    Ok(run_over(connect()?, settings, connect, control))
+}
+
+/// Runs everything over a link that was made before, and over those that `connect` makes for all jobs but the first.
+pub fn run_over<L: Link>(
+    first: L,
+    settings: &Settings,
+    connect: &(impl Fn() -> Result<L, LinkError> + Sync),
+    control: &Control,
+) -> Summary {
     let started = Instant::now();
-    let first = connect()?;
     let capabilities = first.capabilities();
     let offered = |o: &&&'static Operation| capabilities.operations.contains(o);
     let operations = settings.operations.iter().filter(offered);
     let plans: Vec<Plan> = operations.map(|o| Plan::new(o, capabilities)).collect();
-    Ok(run_planned(&plans, settings, first, connect, control, started))
+    run_planned(&plans, settings, first, connect, control, started)
 }
 
 /// Runs what was planned for adapters like this first one.
@@ -256,7 +169,7 @@ pub(super) fn run_planned<L: Link>(
 ) -> Summary {
     let capabilities = first.capabilities().clone();
     let shared = Shared {
-        schedule: Schedule::new(plans, settings),
+        schedule: Schedule::new(plans, settings, &capabilities),
         settings,
         control,
         capabilities: &capabilities,
@@ -301,6 +214,8 @@ impl Haul {
     fn add(&mut self, other: Self) {
         self.tally.add(other.tally);
         self.cut_short |= other.cut_short;
+        self.tried.extend(other.tried);
+        self.seen.extend(other.seen);
         if self.trouble.is_none() {
             self.trouble = other.trouble;
         }

@@ -27,6 +27,11 @@ impl Secrets {
         }
     }
 
+    /// Adds all of another's.
+    pub fn add_all(&mut self, other: &Self) {
+        other.0.iter().for_each(|secret| self.add(secret));
+    }
+
     /// A text without secrets, neither plain nor as JSON writes them, once or twice over.
     pub fn hide(&self, text: &str) -> String {
         self.forms().fold(text.to_owned(), |text, form| text.replace(&form, STAND_IN))

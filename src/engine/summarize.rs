@@ -6,7 +6,10 @@ use std::time::Instant;
 use crate::ground::to_json;
 use crate::spec::{Capabilities, Check, Judge, Mark, Operation, Place, Preference, Rule};
 
+use super::address::{START, fnv};
 use super::investigate::{Subject, investigate};
+use super::kept::fingerprint;
+use super::known::{KnownCase, KnownRecord};
 use super::link::{Link, LinkError};
 use super::profile::CapabilitiesRecord;
 use super::record::{
@@ -14,6 +17,7 @@ use super::record::{
     RunRecord, Says, Severity, Status, Summary, Trouble,
 };
 use super::run::{Haul, Shared};
+use super::schedule::Item;
 use super::tally::{RuleTally, Sight};
 use super::worker::OTHER_FAULTS;
 
@@ -41,8 +45,9 @@ pub(super) fn summarize(
             number: candidate.number,
             count: candidate.count,
             swept: shared.schedule.is_swept(candidate.number),
-            address: shared.schedule.address(&item).to_string(),
-            plan: Some(item.plan()),
+            address: shared.schedule.address(&item),
+            kept: matches!(item, Item::Kept { .. }),
+            plan: item.plan(),
         };
         let (case, shown) = (candidate.case, &candidate.trouble);
         let mut record = investigate(link, &mut judge, &subject, case, shown, &mut haul.trouble);
@@ -60,6 +65,7 @@ pub(super) fn summarize(
         precedence: precedence_records(shared, &haul),
         departures: Vec::new(),
         findings: records,
+        known: known_records(shared, &haul),
         end: EndRecord {
             judged: haul.tally.judged,
             steps: haul.tally.steps,
@@ -75,7 +81,7 @@ pub(super) fn summarize(
         haul.trouble = Some(LinkError::Interrupted);
     }
     summary.end.trouble = haul.trouble.map(Trouble::from);
-    summary.end.exit = summary.exit();
+    summary.match_known();
     summary.end.timing.seconds = started.elapsed().as_secs_f64();
     summary
 }
@@ -97,8 +103,10 @@ fn run_record(shared: &Shared<'_>) -> RunRecord {
         operations: names(true),
         missing: names(false),
         narrowed: settings.selection.rules.is_some(),
+        pairs: settings.pairs,
         capabilities: capabilities_record(&settings.operations, capabilities),
         strict: settings.strict,
+        corpus: fingerprint(&settings.corpus),
     }
 }
 
@@ -121,16 +129,30 @@ pub fn capabilities_record(
     }
 }
 
+/// What became of each known finding. Why one was not tried is said for all; whether it occurs is decided on the whole.
+fn known_records(shared: &Shared<'_>, haul: &Haul) -> Vec<KnownRecord> {
+    let (settings, capabilities) = (shared.settings, shared.capabilities);
+    let record = |(i, known): (usize, &KnownCase)| {
+        let operation = known.kept.operation();
+        let why = if !settings.operations.contains(&operation) || !known.is_selected(&settings.selection) {
+            both("it is not selected", "未被选中")
+        } else if !capabilities.operations.contains(&operation) {
+            both("the adapter does not offer its operation", "适配器不提供该操作")
+        } else if haul.cut_short || haul.trouble.is_some() {
+            both("the run was cut short", "运行提前结束")
+        } else {
+            both("the adapter does not stage its case", "适配器不能布置它的用例")
+        };
+        let (tried, seen) = (haul.tried.contains(&i), haul.seen.contains(&i));
+        KnownRecord::new(known, tried, seen, why)
+    };
+    settings.known.iter().enumerate().map(record).collect()
+}
+
 /// A fingerprint of the rules that were in force: runs under unlike rules do not belong together.
 pub fn rule_set(operations: &[&'static Operation]) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for operation in operations {
-        for rule in operation.rules {
-            for byte in rule.id.bytes().chain(rule.says.en.bytes()) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        }
-    }
+    let rules = operations.iter().flat_map(|operation| operation.rules);
+    let hash = rules.fold(START, |hash, rule| fnv(fnv(hash, rule.id), rule.says.en));
     format!("{hash:016x}")
 }
 
@@ -263,6 +285,6 @@ fn precedence_records(shared: &Shared<'_>, haul: &Haul) -> Vec<PrecedenceRecord>
 fn example(shared: &Shared<'_>, number: u64) -> Option<ExampleRecord> {
     let item = shared.schedule.item(number);
     let case = shared.schedule.case(&item, shared.capabilities)?;
-    let address = shared.schedule.address(&item).to_string();
+    let address = shared.schedule.address(&item);
     Some(ExampleRecord { number, address, case: case.to_json() })
 }

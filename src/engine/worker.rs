@@ -7,7 +7,8 @@ use crate::spec::{Case, Fault, Finding, Judge, Reply, Trace};
 
 use super::distinct::name;
 use super::link::{Link, LinkError};
-use super::run::{Haul, Item, Shared};
+use super::run::{Haul, Shared};
+use super::schedule::Item;
 
 /// The first case that showed a kind of finding, and how many did.
 #[derive(Clone, Debug)]
@@ -97,24 +98,21 @@ impl Worker<'_> {
 
     /// Whether to stop before this case: on demand, on time, or because enough was found.
     fn is_over(&mut self, number: u64) -> bool {
-        let listed = number < self.shared.schedule.listed();
+        let due = self.shared.schedule.is_due(number);
         let late = self.shared.deadline.is_some_and(|deadline| Instant::now() >= deadline);
-        if late && !listed {
+        if late && !due {
             return true;
         }
         let over = self.shared.control.is_stopped() || self.shared.enough.load(Ordering::Relaxed) || late;
-        self.haul.cut_short |= over && listed;
+        self.haul.cut_short |= over && due;
         over
     }
 
     fn start(&mut self, link: &mut dyn Link, number: u64) -> Result<(), LinkError> {
         let schedule = &self.shared.schedule;
         let item = schedule.item(number);
-        if let Item::Swept { planned, .. } = &item
-            && let Some(fact) = planned.unstaged
-        {
-            let reason = format!("cannot stage: {}", fact.name);
-            self.haul.tally.skip(item.plan().operation, item.rule(), &reason);
+        if let Some(name) = item.unstaged() {
+            self.haul.tally.skip(item.operation(), item.rule(), &format!("cannot stage: {name}"));
             return Ok(());
         }
         let Some(case) = schedule.case(&item, self.shared.capabilities) else { return Ok(()) };
@@ -133,11 +131,16 @@ impl Worker<'_> {
             LinkError::Protocol(format!("a reply to case {number}, which is not under way"))
         })?;
         let UnderWay { item, case, .. } = self.under_way.swap_remove(place);
-        let operation = item.plan().operation;
+        let operation = item.operation();
         match reply {
             Reply::Skip(reason) => self.haul.tally.skip(operation, item.rule(), &reason),
             Reply::Fault(fault) => {
                 self.haul.tally.faults += 1;
+                let shows = |known: usize| self.shared.settings.known[known].shows_fault(&fault);
+                if self.tried(&item).is_some_and(shows) {
+                    self.haul.seen.extend(item.known());
+                    return Ok(());
+                }
                 let group = format!("{FAULT}{} {}", operation.name, name(&fault.kind));
                 let candidate = self.noticed(number, case, Unexpected::Fault(fault));
                 self.haul.faults.add(group, candidate, Candidate::add);
@@ -147,13 +150,20 @@ impl Worker<'_> {
             }
             Reply::Traces(traces) => {
                 self.haul.tally.judged += 1;
-                self.judge(number, &case, &traces);
+                let known = self.tried(&item);
+                self.judge(number, known, &case, &traces);
             }
         }
         Ok(())
     }
 
-    fn judge(&mut self, number: u64, case: &Case, traces: &[Trace]) {
+    /// Notes that the case of a known finding was run.
+    fn tried(&mut self, item: &Item<'_>) -> Option<usize> {
+        self.haul.tried.extend(item.known());
+        item.known()
+    }
+
+    fn judge(&mut self, number: u64, known: Option<usize>, case: &Case, traces: &[Trace]) {
         let mut found = Vec::new();
         for now in 0..case.steps.len() {
             found.extend(self.judge.judge(case, traces, now));
@@ -166,6 +176,13 @@ impl Worker<'_> {
             // A finding whose suspects are all outside the selection is somebody else's.
             if !self.shared.settings.selection.concerns(finding.suspects.iter().map(|s| s.rule.id)) {
                 self.haul.tally.elsewhere += 1;
+                continue;
+            }
+            // The very case of a known finding shows it again: there is nothing to look into.
+            if let Some(known) = known
+                && self.shared.settings.known[known].shows(case, &finding, traces)
+            {
+                self.haul.seen.insert(known);
                 continue;
             }
             let key = format!("{} {}", case.steps[finding.step].operation.name, finding.key());

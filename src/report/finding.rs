@@ -39,7 +39,13 @@ pub(super) fn show_as(
         }
         (class, _) => say::class(class).in_(lang).to_owned(),
     };
-    let place = if finding.swept { say::SWEPT } else { say::EXPLORED }.in_(lang);
+    let place = match (finding.kept, finding.swept) {
+        (true, _) if finding.address.is_empty() => say::BASELINE,
+        (true, _) => say::CORPUS,
+        (false, true) => say::SWEPT,
+        (false, false) => say::EXPLORED,
+    };
+    let place = place.in_(lang);
     let bold = view.bold();
     let _ = writeln!(
         out,
@@ -49,6 +55,10 @@ pub(super) fn show_as(
     );
     if finding.group == OTHER_FAULTS {
         let _ = writeln!(out, "  {}", say::OTHER_KINDS.in_(lang));
+    }
+    if let Some(note) = &finding.known {
+        let day = note.expires.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "  {}", say::fill(say::WAS_KNOWN, lang, &[day, &printable(&note.reason)]));
     }
     suspects(out, finding, view);
     case(out, finding, view);

@@ -5,7 +5,7 @@ use std::ops::AddAssign;
 
 use crate::engine::{
     Distinct, ExampleRecord, FindingRecord, GapRecord, OTHER_FAULTS, PrecedenceRecord, RunRecord, Status,
-    Summary, is_of_a_fault,
+    Summary, counted, is_of_a_fault,
 };
 
 /// The runs do not belong together.
@@ -59,6 +59,10 @@ pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
     whole.gaps[listed..].sort_by(|a, b| a.id.cmp(&b.id));
     whole.precedence = precedence(&parts);
     whole.findings = findings(&parts);
+    whole.known.clone_from(&first.known);
+    for part in &parts[1..] {
+        whole.known.iter_mut().zip(&part.known).for_each(|(ours, theirs)| ours.add(theirs));
+    }
     for rule in &mut whole.rules {
         // What one shard did not reach another did, or knows why it could not.
         let of_it = parts.iter().flat_map(|p| &p.rules);
@@ -70,7 +74,7 @@ pub fn merge(mut parts: Vec<Summary>) -> Result<Summary, MergeError> {
     }
     let checked = |id: &String| whole.rules.iter().any(|r| r.id == *id && r.status == Status::Checked);
     whole.end.required.retain(|id| !checked(id));
-    whole.end.exit = whole.exit();
+    whole.match_known();
     Ok(whole)
 }
 
@@ -104,6 +108,7 @@ fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {
     let implementation = |run: &RunRecord| format!("{} {}", run.implementation, run.version);
     let counted =
         |run: &RunRecord| if run.strict { "warnings count" } else { "warnings do not count" }.to_owned();
+    let corpus = |run: &RunRecord| if run.corpus.is_empty() { "none" } else { &run.corpus }.to_owned();
     differ("the versions of Paystone", a.paystone.clone(), b.paystone.clone())?;
     differ("the rule sets", a.rule_set.clone(), b.rule_set.clone())?;
     differ("the seeds", a.seed.to_string(), b.seed.to_string())?;
@@ -111,8 +116,20 @@ fn alike(first: &Summary, part: &Summary) -> Result<(), MergeError> {
     differ("the numbers of shards", a.shard.1.to_string(), b.shard.1.to_string())?;
     differ("the implementations", implementation(a), implementation(b))?;
     differ("the operations", a.operations.join(", "), b.operations.join(", "))?;
+    differ("the corpora", corpus(a), corpus(b))?;
+    differ("the baselines", baseline(first, part), baseline(part, first))?;
     differ("the selections", only(first, part), only(part, first))?;
     differ("what fails a run", counted(a), counted(b))
+}
+
+/// The baseline of a part, as far as another has another one.
+fn baseline(of: &Summary, other: &Summary) -> String {
+    if of.known.len() != other.known.len() {
+        return format!("of {}", counted(of.known.len() as u64, "known finding"));
+    }
+    let unlike =
+        of.known.iter().zip(&other.known).find(|(a, b)| a.finding != b.finding || a.expired != b.expired);
+    unlike.map_or_else(String::new, |(known, _)| serde_json::to_string(known).unwrap_or_default())
 }
 
 fn add(whole: &mut Summary, part: &Summary) {

@@ -3,6 +3,7 @@
 mod compare;
 mod finding;
 mod freedom;
+mod known;
 mod lines;
 mod merge;
 mod phrases;
@@ -13,7 +14,7 @@ mod summary;
 pub use compare::Compared;
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
-pub use phrases::{force, standing, step};
+pub use phrases::{force, offer, standing, step};
 pub use printable::{block, printable};
 pub use redact::redact;
 pub use summary::{View, show};

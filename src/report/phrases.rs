@@ -42,6 +42,17 @@ phrases! {
     NO_SUSPECT: "no rule speaks of what was seen", "没有规则提及这一现象";
     SWEPT: "sweep", "全扫";
     EXPLORED: "exploration", "探索";
+    CORPUS: "corpus", "用例集";
+    BASELINE: "baseline", "基线";
+    WAS_KNOWN: "it was known, and its last day was {0}: {1}", "此项曾列为已知, 期限为 {0}: {1}";
+    KNOWN: "Known findings", "已知的不符项";
+    OCCURS: "known", "已知";
+    GONE: "no longer occurs (`paystone baseline prune` takes it out)", "不再出现 (可用 `paystone baseline prune` 移除)";
+    EXPIRED: "expired, its last day was {0}", "已过期, 期限为 {0}";
+    STRAY: "matches nothing, for it names a rule that does not exist", "无从匹配, 因其所列规则不存在";
+    NOT_TRIED: "not tried, for {0}", "未检验, 因{0}";
+    OUT_OF_DATE: "the baseline is out of date on {0}", "基线中有 {0}已过时";
+    STALE: "{0}; {1}", "{0}; {1}";
     LONG: "{0}... ({1} characters)", "{0}... (共 {1} 个字符)";
     READINGS: "How gaps are read", "文档空白处的读法";
     INCONSISTENT: "not the same everywhere", "前后不一";
@@ -93,6 +104,22 @@ pub(super) fn cases(n: u64, lang: Lang) -> String {
 /// So many findings.
 pub(super) fn findings(n: u64, lang: Lang) -> String {
     many(n, "finding", "{0} 项不符", lang)
+}
+
+/// So many known findings.
+pub(super) fn known(n: u64, lang: Lang) -> String {
+    many(n, "known finding", "{0} 项已知不符", lang)
+}
+
+/// How findings are kept, below a run that has some.
+pub fn offer(lang: Lang) -> &'static str {
+    let offer = Words::new(
+        "To keep a finding: its replay line with --save writes its case into corpus/, and run --corpus corpus tries that first.\n\
+         To go on with it for now: paystone baseline init FILE --reason TEXT, and run --baseline FILE.",
+        "若要保留某项: 在其重放命令中加 --save, 用例即存入 corpus/, 此后以 run --corpus corpus 优先运行.\n\
+         若要暂时放行: paystone baseline init FILE --reason TEXT, 此后以 run --baseline FILE 运行.",
+    );
+    offer.in_(lang)
 }
 
 /// So many warnings.

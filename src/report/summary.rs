@@ -5,11 +5,14 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::engine::{FindingRecord, RuleRecord, RunRecord, Severity, Status, Summary};
+use crate::engine::{
+    FindingRecord, KnownRecord, KnownState, RuleRecord, RunRecord, Severity, Status, Summary,
+};
 use crate::spec::Lang;
 
 use super::finding::{self, PLAIN};
 use super::freedom;
+use super::known;
 use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 
@@ -69,10 +72,11 @@ pub fn show(summary: &Summary, view: &View) -> String {
     out.push('\n');
     let (elsewhere, about): (Vec<_>, Vec<_>) =
         summary.findings.iter().partition(|f| f.severity == Severity::Elsewhere);
-    let findings = folded(about);
+    let findings = folded(about.into_iter().filter(|f| !f.is_known()));
     for (i, finding) in findings.iter().enumerate() {
         finding::show(&mut out, finding, i + 1, view);
     }
+    known::show(&mut out, summary, view);
     freedom::show(&mut out, summary, view);
     rules(&mut out, summary, view);
     let elsewhere = summary.end.elsewhere + elsewhere.iter().map(|f| f.count).sum::<u64>();
@@ -90,7 +94,7 @@ pub(super) fn named(run: &RunRecord) -> String {
 }
 
 /// Findings of unlike cases that came out the same are shown once, with the first case.
-fn folded(findings: Vec<&FindingRecord>) -> Vec<FindingRecord> {
+fn folded<'a>(findings: impl Iterator<Item = &'a FindingRecord>) -> Vec<FindingRecord> {
     let mut shown: Vec<FindingRecord> = Vec::new();
     for finding in findings {
         let same = |f: &&mut FindingRecord| {
@@ -160,11 +164,7 @@ fn reason_in(reason: &str, lang: Lang) -> String {
 fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view: &View) {
     let lang = view.lang;
     let checked = summary.rules.iter().filter(|r| r.status == Status::Checked);
-    let blamed = |r: &&RuleRecord| {
-        let counts = findings.iter().filter(|f| f.operation == r.operation && f.decides());
-        counts.flat_map(|f| &f.suspects).any(|s| s.rule == r.id)
-    };
-    let good = checked.filter(|r| !blamed(r)).count();
+    let good = checked.filter(|r| !is_blamed(summary, r)).count();
     let torn = summary.inconsistencies().len();
     let (torn_hard, torn_soft) = if summary.run.strict { (torn, 0) } else { (0, torn) };
     let hard = findings.iter().filter(|f| f.decides()).count() + summary.departures.len() + torn_hard;
@@ -174,11 +174,15 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
     let conforms = say::conforms(good as u64, summary.rules.len() as u64, lang);
     let mut text = match exit {
         0 => conforms,
-        1 => say::fill(say::BROKE, lang, &[&say::findings(hard as u64, lang), &conforms]),
+        1 => broke(summary, hard as u64, &conforms, lang),
         5 => say::NOTHING_CHECKED.in_(lang).to_owned(),
         130 => say::INTERRUPTED.in_(lang).to_owned(),
         _ => say::INCOMPLETE.in_(lang).to_owned(),
     };
+    let known = summary.known.iter().filter(|k| k.state == KnownState::Occurs).count();
+    if known > 0 {
+        let _ = write!(text, ", {}", say::known(known as u64, lang));
+    }
     if warnings > 0 {
         let _ = write!(text, ", {}", say::warnings(warnings as u64, lang));
     }
@@ -191,5 +195,29 @@ fn verdict(out: &mut String, summary: &Summary, findings: &[FindingRecord], view
             let _ = writeln!(out, "  {what}");
         }
         let _ = writeln!(out, "  {}", block(&trouble.text, "  "));
+    }
+}
+
+/// Whether a rule is broken as far as is known: that it is known does not make it conform.
+fn is_blamed(summary: &Summary, rule: &RuleRecord) -> bool {
+    let found = summary.findings.iter().filter(|f| f.is_grave() && f.operation == rule.operation);
+    let occurs = |known: &&KnownRecord| matches!(known.state, KnownState::Occurs | KnownState::Expired);
+    let counts = rule.force == "must" || summary.run.strict;
+    let known = summary.known.iter().filter(occurs).map(|known| &known.finding);
+    let known = known.filter(|finding| counts && finding.operation == rule.operation);
+    found.flat_map(|f| &f.suspects).any(|s| s.rule == rule.id)
+        || known.flat_map(|finding| &finding.suspects).any(|s| s.rule == rule.id)
+}
+
+/// What makes a run fail.
+fn broke(summary: &Summary, hard: u64, conforms: &str, lang: Lang) -> String {
+    let stale = summary.known.iter().filter(|known| known.fails()).count() as u64;
+    let stale = (stale > 0).then(|| say::fill(say::OUT_OF_DATE, lang, &[&say::known(stale, lang)]));
+    match (hard, stale) {
+        (0, Some(stale)) => say::fill(say::STALE, lang, &[&stale, conforms]),
+        (_, stale) => {
+            let all: Vec<_> = std::iter::once(say::findings(hard, lang)).chain(stale).collect();
+            say::fill(say::BROKE, lang, &[&all.join(", "), conforms])
+        }
     }
 }
