@@ -44,7 +44,7 @@ impl Wrong {
 /// What a run shows, as known.
 fn known_of(summary: &Summary) -> Vec<KnownCase> {
     let mut all: Vec<KnownCase> = Vec::new();
-    for finding in summary.findings.iter().filter(|finding| summary.decides(finding)) {
+    for finding in summary.findings.iter().filter(|finding| finding.decides()) {
         let known = Known::of(finding, "for now").expect("a model is steady");
         let case = Case::from_json(&finding.case, OPERATIONS).expect("a case");
         let kept = Kept { name: String::new(), case, lacks: None };
@@ -62,7 +62,7 @@ fn states(summary: &Summary) -> Vec<KnownState> {
 /// Whether all of it holds for one implementation.
 fn holds(wrong: &Wrong) -> Result<(), String> {
     let check = |fine: bool, what: &str, summary: &Summary| {
-        let findings: Vec<_> = summary.findings.iter().filter(|f| summary.decides(f)).collect();
+        let findings: Vec<_> = summary.findings.iter().filter(|f| f.decides()).collect();
         let told = || format!("{what}: exit {}, {:?}, {findings:#?}", summary.end.exit, states(summary));
         if fine { Ok(()) } else { Err(told()) }
     };
@@ -81,7 +81,7 @@ fn holds(wrong: &Wrong) -> Result<(), String> {
         let mut changed = known.clone();
         changed[i].known.outcome = r#"[{"returned":"something else"}]"#.to_owned();
         let summary = wrong.run(&changed);
-        let new = summary.findings.iter().any(|finding| summary.decides(finding));
+        let new = summary.findings.iter().any(|finding| finding.decides());
         let fine = summary.end.exit == 1 && new && states(&summary)[i] == KnownState::Gone;
         check(fine, "another outcome is a new finding, and the old one is gone", &summary)?;
         let mut expired = known.clone();

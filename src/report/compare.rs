@@ -7,8 +7,8 @@ use serde_json::{Value as Json, json};
 use crate::engine::{Class, Comparison, Departure, Difference, FindingRecord, RunRecord, Summary, Why};
 use crate::spec::Words;
 
-use super::finding::{self, change, replay, short};
-use super::freedom::departed;
+use super::departures;
+use super::finding::{self, change, replay_briefly, short};
 use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 use super::summary::{View, named};
@@ -72,13 +72,14 @@ impl Compared<'_> {
         );
         out.push('\n');
         let mut number = 0;
-        let mut heading = None;
-        for difference in &self.comparison.differences {
-            let title = title(difference);
-            if title.is_some_and(|title| heading != Some(title.en)) {
-                heading = title.map(|title| title.en);
+        let mut rest = self.comparison.differences.as_slice();
+        while let [difference, ..] = rest {
+            let alike = rest.iter().take_while(|other| title(other) == title(difference)).count();
+            let (group, others) = rest.split_at(if title(difference).is_some() { alike } else { 1 });
+            rest = others;
+            if let Some(title) = title(difference) {
                 let bold = new.bold();
-                let _ = writeln!(out, "\n{bold}{}{bold:#}", title.map_or("", |title| title.in_(lang)));
+                let _ = writeln!(out, "\n{bold}{}{bold:#}", title.in_(lang));
             }
             match difference {
                 Difference::Regressed { new: now } => {
@@ -90,13 +91,7 @@ impl Compared<'_> {
                     finding::show_as(&mut out, (OTHERWISE, new.odd()), now, number, new);
                     before(&mut out, was, new);
                 }
-                Difference::StillWrong { new: now, .. } => brief(&mut out, now, new),
-                Difference::Fixed { old: was } => brief(&mut out, was, old),
-                Difference::Changed { departure } => departed(&mut out, departure, new),
-                Difference::Inconclusive { finding, new: now, why } => {
-                    let _ = writeln!(out, "  {}", silent(*why, *now).in_(lang));
-                    brief(&mut out, finding, if *now { new } else { old });
-                }
+                _ => self::group(&mut out, group, old, new),
             }
         }
         self.verdict(&mut out, new);
@@ -149,6 +144,26 @@ fn is_of_freedom(difference: &Difference) -> bool {
     )
 }
 
+/// Differences under one heading, each in a line or two.
+fn group(out: &mut String, group: &[Difference], old: &View, new: &View) {
+    let changed = group.iter().filter_map(|difference| match difference {
+        Difference::Changed { departure } => Some(departure),
+        _ => None,
+    });
+    departures::show(out, changed, new);
+    for difference in group {
+        match difference {
+            Difference::Fixed { old: finding } => brief(out, finding, old),
+            Difference::StillWrong { new: finding, .. } => brief(out, finding, new),
+            Difference::Inconclusive { finding, new: now, why } => {
+                brief(out, finding, if *now { new } else { old });
+                let _ = writeln!(out, "    {}", silent(*why, *now).in_(new.lang));
+            }
+            Difference::Regressed { .. } | Difference::Changed { .. } => {}
+        }
+    }
+}
+
 /// Under which heading a difference stands that is told in a line or two.
 const fn title(difference: &Difference) -> Option<Words> {
     match difference {
@@ -193,7 +208,7 @@ fn brief(out: &mut String, finding: &FindingRecord, view: &View) {
         let valid = if but.is_empty() { say::AS_IT_IS } else { say::VALID };
         let _ = writeln!(out, "    {} {}", say::fill(valid, lang, &[said(base, lang)]), but.join("; "));
     }
-    replay(out, finding, view);
+    replay_briefly(out, finding, view);
 }
 
 /// Why one run tells nothing of what the other found.

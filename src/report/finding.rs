@@ -181,7 +181,7 @@ fn got(out: &mut String, got: &Json, view: &View) {
     }
 }
 
-pub(super) fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
+fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
     let label = say::REPLAY.in_(view.lang);
     let dim = view.dim();
     let tail = &view.target;
@@ -190,6 +190,16 @@ pub(super) fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
         let _ = writeln!(out, "  {dim}{label}: paystone replay {} {tail}{dim:#}", shell(&finding.address));
     }
     let _ = writeln!(out, "  {dim}{label}: paystone replay --case {case} {tail}{dim:#}");
+}
+
+/// The shorter of the two lines that replay a finding.
+pub(super) fn replay_briefly(out: &mut String, finding: &FindingRecord, view: &View) {
+    let (dim, label, tail) = (view.dim(), say::REPLAY.in_(view.lang), &view.target);
+    let what = match finding.address.as_str() {
+        "" => format!("--case {}", shell(&printable(&finding.case.to_string()))),
+        address => shell(address),
+    };
+    let _ = writeln!(out, "    {dim}{label}: paystone replay {what} {tail}{dim:#}");
 }
 
 /// A text as one word of a shell command.

@@ -3,59 +3,18 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::engine::{Departure, GapRecord, PrecedenceRecord, Summary};
+use crate::engine::{GapRecord, PrecedenceRecord, Summary};
 
+use super::departures;
 use super::finding::shell;
 use super::phrases::{self as say, said};
-use super::printable::printable;
 use super::summary::View;
 
 /// Shows it.
 pub(super) fn show(out: &mut String, summary: &Summary, view: &View) {
     gaps(out, &summary.gaps, view);
     precedence(out, summary, view);
-    departures(out, &summary.departures, view);
-}
-
-/// How a run departs from the profile that it was held to.
-fn departures(out: &mut String, departures: &[Departure], view: &View) {
-    if departures.is_empty() {
-        return;
-    }
-    let bad = view.bad();
-    let _ = writeln!(out, "\n{bad}{}{bad:#}", say::DEPARTURES.in_(view.lang));
-    for departure in departures {
-        departed(out, departure, view);
-    }
-}
-
-/// One departure, as a line, and the line that replays it.
-pub(super) fn departed(out: &mut String, departure: &Departure, view: &View) {
-    let lang = view.lang;
-    let (text, example) = match departure {
-        Departure::Reading { gap, was, is, example } => {
-            let is = if is.is_empty() { say::INCONSISTENT.in_(lang).to_owned() } else { is.join(", ") };
-            (say::fill(say::READ_SO, lang, &[gap, &was.join(", "), &is]), example.as_ref())
-        }
-        Departure::Precedence { operation, rule, over, example } => {
-            (say::fill(say::NOW_FIRST, lang, &[operation, rule, over]), Some(example))
-        }
-        Departure::Capability { kind, name, lost } => {
-            let phrase = if *lost { say::LOST } else { say::GAINED };
-            (say::fill(phrase, lang, &[say::capability(kind).in_(lang), &printable(name)]), None)
-        }
-    };
-    let _ = writeln!(out, "  {text}");
-    if let Some(example) = example {
-        let dim = view.dim();
-        let label = say::REPLAY.in_(lang);
-        let _ = writeln!(
-            out,
-            "    {dim}{label}: paystone replay {} {}{dim:#}",
-            shell(&example.address),
-            view.target
-        );
-    }
+    departures::of_a_profile(out, &summary.departures, view);
 }
 
 fn gaps(out: &mut String, gaps: &[GapRecord], view: &View) {

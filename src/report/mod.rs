@@ -1,6 +1,7 @@
 //! Reports: a recorded run, shown. Runs nothing, judges nothing.
 
 mod compare;
+mod departures;
 mod finding;
 mod freedom;
 mod known;

@@ -59,7 +59,7 @@ phrases! {
     PRECEDENCE: "Which of two refusals goes first", "同时违反两条规则时先报哪一条";
     DEPARTURES: "Departures from the profile", "与档案不一致之处";
     READ_SO: "{0} was read as {1}, and is read as {2}", "{0} 原读法为 {1}, 现为 {2}";
-    NOW_FIRST: "{0}: {1} goes before {2}, which went before it", "{0}: 现先报 {1}, 原先报 {2}";
+    NOW_FIRST: "{0}: {1} goes first now, where these went first", "{0}: 现先报 {1}, 原先报以下规则";
     LOST: "{0} {1}: no longer", "{0} {1}: 不再具备";
     GAINED: "{0} {1}: only now", "{0} {1}: 新具备";
     GOES_FIRST: "{0} goes first ({1})", "先报 {0} ({1})";
