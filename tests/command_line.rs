@@ -2,6 +2,8 @@
 
 mod command_line {
     mod adapters;
+    mod baseline;
+    mod corpus;
     mod flags;
     mod merges;
     mod output;

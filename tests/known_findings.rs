@@ -2,7 +2,7 @@
 
 use paystone::api::OPERATIONS;
 use paystone::engine::{
-    Control, InProcess, Kept, Known, KnownCase, KnownState, Selection, Settings, Summary, run,
+    Control, InProcess, Kept, Known, KnownCase, KnownState, Selection, Settings, Status, Summary, run,
 };
 use paystone::spec::{Capabilities, Case, Model, Mutant, Operation, mutants_of};
 use proptest::collection::vec;
@@ -11,7 +11,7 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
 /// An implementation of one operation with a few things wrong, and how it is explored.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Wrong {
     operation: &'static Operation,
     mutants: Vec<Index>,
@@ -19,12 +19,23 @@ struct Wrong {
     cases: u64,
 }
 
+impl std::fmt::Debug for Wrong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mutants: Vec<_> = self.mutants().into_iter().map(|mutant| mutant.id).collect();
+        write!(f, "{} with {mutants:?}, seed {}, {} cases", self.operation.name, self.seed, self.cases)
+    }
+}
+
 impl Wrong {
-    fn run(&self, known: &[KnownCase]) -> Summary {
+    fn mutants(&self) -> Vec<Mutant> {
         let all = mutants_of(self.operation);
         let chosen: Vec<usize> = self.mutants.iter().map(|i| i.index(all.len())).collect();
         let mutants = all.into_iter().enumerate().filter(|(i, _)| chosen.contains(i));
-        let mutants: Vec<Mutant> = mutants.map(|(_, mutant)| mutant).collect();
+        mutants.map(|(_, mutant)| mutant).collect()
+    }
+
+    fn run(&self, known: &[KnownCase]) -> Summary {
+        let mutants = self.mutants();
         let settings = Settings {
             operations: vec![self.operation],
             selection: Selection::default(),
@@ -68,20 +79,25 @@ fn holds(wrong: &Wrong) -> Result<(), String> {
     };
     let first = wrong.run(&[]);
     let known = known_of(&first);
+    // What is wrong may keep a rule from being reached. That it is known does not change this.
+    let passes = |summary: &Summary| {
+        let unreached = summary.rules.iter().any(|rule| rule.status == Status::NotReached);
+        summary.end.exit == if unreached { 4 } else { 0 }
+    };
     let again = wrong.run(&known);
     let still = states(&again).iter().all(|state| *state == KnownState::Occurs);
-    check(still && again.end.exit == 0, "what is known passes", &again)?;
+    check(still && passes(&again), "what is known passes", &again)?;
     let other = Wrong { seed: wrong.seed ^ 1, cases: 0, ..wrong.clone() }.run(&known);
     let still = states(&other).iter().all(|state| *state == KnownState::Occurs);
-    check(still && other.end.exit == 0, "without exploration it passes as well", &other)?;
+    check(still && passes(&other), "without exploration it passes as well", &other)?;
     for i in 0..known.len() {
         let mut fewer = known.clone();
         fewer.remove(i);
         check(wrong.run(&fewer).end.exit == 1, "what is forgotten fails", &first)?;
         let mut changed = known.clone();
-        changed[i].known.outcome = r#"[{"returned":"something else"}]"#.to_owned();
+        changed[i].known.outcome = String::from(r#"[{"returned":"something else"}]"#);
         let summary = wrong.run(&changed);
-        let new = summary.findings.iter().any(|finding| finding.decides());
+        let new = summary.findings.iter().any(paystone::engine::FindingRecord::decides);
         let fine = summary.end.exit == 1 && new && states(&summary)[i] == KnownState::Gone;
         check(fine, "another outcome is a new finding, and the old one is gone", &summary)?;
         let mut expired = known.clone();
@@ -109,7 +125,7 @@ fn what_is_known_passes_and_what_is_forgotten_or_changed_fails() {
         seed,
         cases,
     });
-    let config = Config { cases: 40, failure_persistence: None, max_shrink_iters: 30, ..Config::default() };
+    let config = Config { cases: 24, failure_persistence: None, max_shrink_iters: 30, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRunner::deterministic().rng().clone());
     match runner.run(&wrong, |wrong| holds(&wrong).map_err(TestCaseError::fail)) {
         Ok(()) => {}

@@ -7,6 +7,7 @@ mod planted_faults {
     mod command;
     mod faultless;
     mod faults;
+    mod known;
     mod readings;
     mod signers;
     mod table;

@@ -1,9 +1,13 @@
 //! The command line's words: one place for every command and flag.
 
+mod baseline;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(super) use baseline::{BaselineArgs, BaselineCommand, DayArg, SourceArgs, WhyArgs};
 
 use crate::spec::Lang;
 
@@ -223,86 +227,6 @@ pub(super) struct CompareArgs {
     pub(super) link: LinkArgs,
 }
 
-/// The day on which known findings are looked at.
-#[derive(Debug, Args)]
-pub(super) struct DayArg {
-    /// The day that known findings expire by, in place of today in UTC.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(super) today: Option<jiff::civil::Date>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct BaselineArgs {
-    #[command(subcommand)]
-    pub(super) command: BaselineCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum BaselineCommand {
-    /// Run, and write all findings into a new file as known ones.
-    Init {
-        /// The file to write.
-        file: PathBuf,
-        #[command(flatten)]
-        why: WhyArgs,
-        #[command(flatten)]
-        source: SourceArgs,
-    },
-    /// Run, and add the findings that are new. What is there stays as it is, comments included.
-    Update {
-        /// The file to add to.
-        file: PathBuf,
-        #[command(flatten)]
-        why: WhyArgs,
-        #[command(flatten)]
-        day: DayArg,
-        #[command(flatten)]
-        source: SourceArgs,
-    },
-    /// Run, and take out what no longer occurs or matches nothing.
-    Prune {
-        /// The file to take from.
-        file: PathBuf,
-        #[command(flatten)]
-        day: DayArg,
-        #[command(flatten)]
-        source: SourceArgs,
-    },
-    /// Tell whether a file is in order, without any implementation.
-    Check {
-        /// The file.
-        file: PathBuf,
-        #[command(flatten)]
-        day: DayArg,
-    },
-}
-
-/// Why findings may stay for now.
-#[derive(Debug, Args)]
-pub(super) struct WhyArgs {
-    /// Why the findings may stay for now. It can be edited in the file, one by one.
-    #[arg(long, value_name = "TEXT")]
-    pub(super) reason: String,
-    /// Where more is said about them.
-    #[arg(long, value_name = "URL")]
-    pub(super) link: Option<String>,
-    /// The last day on which they may stay: 2026-12-31.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(super) expires: Option<jiff::civil::Date>,
-}
-
-/// Where findings come from: a run, or one that was recorded.
-#[derive(Debug, Args)]
-pub(super) struct SourceArgs {
-    /// Take a recorded run, as `run --format json` or `merge --format json` writes it, and run nothing.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["model", "command"])]
-    pub(super) from: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) draw: DrawArgs,
-    #[command(flatten)]
-    pub(super) target: TargetArgs,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people.
@@ -432,10 +356,6 @@ fn duration(text: &str) -> Result<Duration, String> {
     let span: jiff::SignedDuration = text.parse().map_err(|_| wrong())?;
     let time = Duration::try_from(span).map_err(|_| wrong())?;
     if time.is_zero() { Err(wrong()) } else { Ok(time) }
-}
-
-fn date(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| format!("`{text}` is no date such as 2026-12-31"))
 }
 
 fn shard(text: &str) -> Result<(u64, u64), String> {

@@ -40,7 +40,7 @@ fn init(file: &Path, why: &WhyArgs, source: &SourceArgs, lang: Lang) -> Result<E
     }
     let found = found(&shown(source, None, file, lang)?, why, lang)?;
     known::write(file, &found)?;
-    tell(&found, lang)?;
+    tell(&found)?;
     let how = word(lang, "wrote", "已写入");
     say!("{how} {}: {}", file.display(), so_many(found.len(), lang));
     Ok(Exit::Success)
@@ -59,7 +59,7 @@ fn update(
     if !found.is_empty() {
         baseline.add(&found)?;
     }
-    tell(&found, lang)?;
+    tell(&found)?;
     let how = word(lang, "added to", "已加入");
     say!("{how} {}: {}", file.display(), so_many(found.len(), lang));
     Ok(Exit::Success)
@@ -87,7 +87,7 @@ fn prune(baseline: &Baseline, file: &Path, source: &SourceArgs, lang: Lang) -> R
 
 /// Tells what is out of date without a run. The exit code is 1 where something is.
 fn check(baseline: &Baseline, file: &Path, lang: Lang) -> Result<Exit, Failure> {
-    let mut in_order = true;
+    let mut sound = true;
     for (entry, case) in baseline.entries.iter().zip(baseline.cases(&Secrets::default())?) {
         let mut wrong = Vec::new();
         if let Some(rule) = &case.stray {
@@ -106,14 +106,14 @@ fn check(baseline: &Baseline, file: &Path, lang: Lang) -> Result<Exit, Failure> 
             wrong.push(text.to_owned());
         }
         for text in wrong {
-            in_order = false;
+            sound = false;
             let place = word(lang, "line", "行");
             say!("{}, {place} {}: {text}\n  {}", file.display(), entry.line, line(&entry.known));
         }
     }
     let all = so_many(baseline.entries.len(), lang);
-    say!("{}: {all}{}", file.display(), if in_order { word(lang, ", in order", ", 无误") } else { "" });
-    Ok(Exit::Run(u8::from(!in_order)))
+    say!("{}: {all}{}", file.display(), if sound { word(lang, ", in order", ", 无误") } else { "" });
+    Ok(Exit::Run(u8::from(!sound)))
 }
 
 /// Whether no document objects to the outcome of a case. What came of earlier steps is not kept, so only a case of one step tells.
@@ -142,12 +142,11 @@ fn shown(
     file: &Path,
     lang: Lang,
 ) -> Result<Summary, Failure> {
-    let summary = match &source.from {
-        Some(from) => recorded(from, baseline, file)?,
-        None => {
-            let target = Target::of(&source.target)?;
-            tested(&source.draw, settings(&source.draw)?, baseline, &target, lang)?.0
-        }
+    let summary = if let Some(from) = &source.from {
+        recorded(from, baseline, file)?
+    } else {
+        let target = Target::of(&source.target)?;
+        tested(&source.draw, settings(&source.draw)?, baseline, &target, lang)?.0
     };
     let end = &summary.end;
     if end.trouble.is_none() && !end.cut_short && end.judged > 0 {
@@ -215,8 +214,7 @@ fn found(summary: &Summary, why: &WhyArgs, lang: Lang) -> Result<Vec<(Known, Str
     Ok(found)
 }
 
-fn tell(found: &[(Known, String)], lang: Lang) -> Result<(), Failure> {
-    let _ = lang;
+fn tell(found: &[(Known, String)]) -> Result<(), Failure> {
     for (known, _) in found {
         say!("  + {}", line(known));
     }

@@ -110,7 +110,7 @@ impl Baseline {
 
     /// Adds findings at the end.
     pub(super) fn add(&self, new: &[(Known, String)]) -> Result<(), Failure> {
-        self.edit(|tables| new.iter().for_each(|(known, case)| tables.push(table(known, case))))
+        self.edit(|tables| tables.extend(new.iter().map(|(known, case)| table(known, case))))
     }
 
     /// Takes findings out, by their places.
@@ -142,8 +142,7 @@ const TABLES: &str = "`known` is to be written as tables, each under a line [[kn
 
 /// Writes a new file.
 pub(super) fn write(path: &Path, findings: &[(Known, String)]) -> Result<(), Failure> {
-    let mut tables = ArrayOfTables::new();
-    findings.iter().for_each(|(known, case)| tables.push(table(known, case)));
+    let tables: ArrayOfTables = findings.iter().map(|(known, case)| table(known, case)).collect();
     let mut document: DocumentMut =
         HEAD.parse().map_err(|e: toml_edit::TomlError| Failure::usage(e.to_string()))?;
     if !tables.is_empty() {

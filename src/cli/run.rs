@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use crate::api::{self, OPERATIONS};
-use crate::engine::{Control, Link, Secrets, Selection, Settings, Status, Summary, run_over};
+use crate::engine::{Control, FindingRecord, Link, Secrets, Selection, Settings, Status, Summary, run_over};
 use crate::report::{View, offer, redact, show, write};
 use crate::spec::{Lang, Operation, mix};
 
@@ -89,7 +89,7 @@ pub(super) fn print(
     match format {
         Format::Terminal => {
             out::tell(&show(summary, &View { lang, colors, target }))?;
-            if summary.findings.iter().any(|finding| finding.decides()) {
+            if summary.findings.iter().any(FindingRecord::decides) {
                 out::tell(&format!("\n{}\n", offer(lang)))?;
             }
         }

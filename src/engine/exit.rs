@@ -120,8 +120,8 @@ mod tests {
             link: None,
             expires: None,
         };
-        let (expired, stray, tried, seen) = (false, false, true, true);
-        KnownRecord { finding, expired, stray, tried, seen, state, why: Says::default() }
+        let shows = Some(true);
+        KnownRecord { finding, expired: false, stray: false, shows, state, why: Says::default() }
     }
 
     fn finding(severity: &str) -> FindingRecord {

@@ -46,10 +46,10 @@ impl Kept {
         if !selected.contains(&operation) {
             return None;
         }
-        let own = capabilities.plain_world();
+        let world = capabilities.plain_world();
         let stranger =
             self.case.steps.iter().map(|step| step.operation).find(|o| !capabilities.operations.contains(o));
-        let fact = self.lacks.or_else(|| unstaged(&self.case.world, &own, capabilities));
+        let fact = self.lacks.or_else(|| unstaged(&self.case.world, &world, capabilities));
         let unstaged = stranger.map(|o| o.name).or(fact.map(|f| f.name));
         let plan = plans.iter().find(|p| p.operation == operation);
         Some(Turn { kept: self, plan, known, unstaged })

@@ -62,10 +62,8 @@ pub struct KnownRecord {
     pub expired: bool,
     /// Whether it names a rule that does not exist.
     pub stray: bool,
-    /// Whether its case was run.
-    pub tried: bool,
-    /// Whether its case showed it.
-    pub seen: bool,
+    /// Whether its case showed it; `None` where it was not run.
+    pub shows: Option<bool>,
     /// What became of it.
     pub state: KnownState,
     /// Why its case was not run; empty where it was.
@@ -164,15 +162,14 @@ impl KnownCase {
 
 impl KnownRecord {
     /// What is known before findings are matched.
-    pub(super) fn new(case: &KnownCase, tried: bool, seen: bool, why: Says) -> Self {
+    pub(super) fn new(case: &KnownCase, shows: Option<bool>, why: Says) -> Self {
         Self {
             finding: case.known.clone(),
             expired: case.expired,
             stray: case.stray.is_some(),
-            tried,
-            seen,
+            shows,
             state: KnownState::NotTried,
-            why: if tried { Says::default() } else { why },
+            why: if shows.is_some() { Says::default() } else { why },
         }
     }
 
@@ -183,16 +180,15 @@ impl KnownRecord {
 
     /// Adds what another part of the same run knows of it.
     pub fn add(&mut self, other: &Self) {
-        if other.tried {
+        self.shows = self.shows.max(other.shows);
+        if self.shows.is_some() {
             self.why = Says::default();
         }
-        self.tried |= other.tried;
-        self.seen |= other.seen;
     }
 
     /// Whether a finding may be this one. Where its own case was run, that decides: another defect may show the same elsewhere.
-    const fn may_occur(&self) -> bool {
-        self.seen || !self.tried
+    fn may_occur(&self) -> bool {
+        self.shows != Some(false)
     }
 
     fn note(&self) -> KnownNote {
@@ -214,7 +210,7 @@ impl Summary {
     pub fn match_known(&mut self) {
         let known: BTreeMap<Key, usize> =
             self.known.iter().enumerate().map(|(i, record)| (record.finding.key(), i)).collect();
-        let mut occurs: Vec<bool> = self.known.iter().map(|record| record.seen).collect();
+        let mut occurs: Vec<bool> = self.known.iter().map(|record| record.shows == Some(true)).collect();
         for finding in &mut self.findings {
             let place = if known.is_empty() { None } else { known.get(&key_of(finding)).copied() };
             let place = place.filter(|i| self.known[*i].may_occur());
@@ -228,7 +224,7 @@ impl Summary {
                 (true, true) => KnownState::Expired,
                 (true, false) => KnownState::Occurs,
                 (false, _) if record.stray => KnownState::Stray,
-                (false, _) if record.tried => KnownState::Gone,
+                (false, _) if record.shows.is_some() => KnownState::Gone,
                 (false, _) => KnownState::NotTried,
             };
         }

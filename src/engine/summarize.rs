@@ -143,8 +143,8 @@ fn known_records(shared: &Shared<'_>, haul: &Haul) -> Vec<KnownRecord> {
         } else {
             both("the adapter does not stage its case", "适配器不能布置它的用例")
         };
-        let (tried, seen) = (haul.tried.contains(&i), haul.seen.contains(&i));
-        KnownRecord::new(known, tried, seen, why)
+        let shows = haul.tried.contains(&i).then(|| haul.seen.contains(&i));
+        KnownRecord::new(known, shows, why)
     };
     settings.known.iter().enumerate().map(record).collect()
 }

@@ -38,7 +38,7 @@ fn line(out: &mut String, known: &KnownRecord, view: &View) {
         (class, _) => say::class(class),
     };
     let name = first.map_or(&finding.operation, |suspect| &suspect.rule);
-    let link = finding.link.iter().map(|link| format!(" ({})", printable(link))).collect::<String>();
+    let link = finding.link.as_ref().map_or_else(String::new, |link| format!(" ({})", printable(link)));
     let (name, reason) = (printable(name), printable(&finding.reason));
     let _ = writeln!(out, "  {style}{state}{style:#}: {name}  {}: {reason}{link}", breach.in_(lang));
     if known.fails() {

@@ -69,6 +69,16 @@ pub(super) fn run(flags: &[&str], adapter: &[&str]) -> Run {
     }
 }
 
+/// `paystone FLAGS -- ADAPTER`: its exit code, and what it says to people.
+pub(super) fn told(flags: &[&str], adapter: &[&str]) -> (Option<i32>, String) {
+    let _slot = Slot::take();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paystone"));
+    command.args(flags).arg("--").args(adapter).env_remove("PAYSTONE_LANG");
+    let done = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("paystone starts");
+    let text = [done.stdout, done.stderr].concat();
+    (done.status.code(), String::from_utf8_lossy(&text).into_owned())
+}
+
 /// Tries all items, two at a time, and panics with all complaints at once.
 pub(super) fn complain_of<T: Sync>(items: &[T], complaint: impl Fn(&T) -> Option<String> + Sync) {
     let next = AtomicUsize::new(0);
