@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::engine::{Class, Known, KnownState, Secrets, Summary};
+use crate::engine::{Class, Known, KnownState, Secrets, Summary, counted};
 use crate::report::printable;
 use crate::spec::{Judge, Kind, Lang, Trace};
 
@@ -37,6 +37,10 @@ fn init(file: &Path, why: &WhyArgs, source: &SourceArgs, lang: Lang) -> Result<E
     reason(why)?;
     if file.exists() {
         return Err(known::exists(file));
+    }
+    // A long run is not to fail at its end.
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Err(Failure::usage(format!("there is no folder {}; make it first", folder.display())));
     }
     let found = found(&shown(source, None, file, lang)?, why, lang)?;
     known::write(file, &found)?;
@@ -204,12 +208,12 @@ fn found(summary: &Summary, why: &WhyArgs, lang: Lang) -> Result<Vec<(Known, Str
         }
     }
     if flaky > 0 {
-        let text = word(
-            lang,
-            "left out, for what it shows changes from run to run: flaky findings",
-            "未列入, 因每次结果不同: 不稳定的不符项",
-        );
-        say!("{text}: {flaky}");
+        let en = "left out, for what they show changes from run to run";
+        let of_them = match lang {
+            Lang::En => counted(flaky, "flaky finding"),
+            Lang::Zh => format!("{flaky} 项不稳定的不符"),
+        };
+        say!("{}: {of_them}", word(lang, en, "未列入, 因其结果每次不同"));
     }
     Ok(found)
 }

@@ -114,10 +114,10 @@ pub(super) fn known(n: u64, lang: Lang) -> String {
 /// How findings are kept, below a run that has some.
 pub fn offer(lang: Lang) -> &'static str {
     let offer = Words::new(
-        "To keep a finding: its replay line with --save writes its case into corpus/, and run --corpus corpus tries that first.\n\
-         To go on with it for now: paystone baseline init FILE --reason TEXT, and run --baseline FILE.",
-        "若要保留某项: 在其重放命令中加 --save, 用例即存入 corpus/, 此后以 run --corpus corpus 优先运行.\n\
-         若要暂时放行: paystone baseline init FILE --reason TEXT, 此后以 run --baseline FILE 运行.",
+        "To keep a finding: its replay line with `replay --save` writes its case into corpus/; `run --corpus corpus` tries that first.\n\
+         To go on with findings for now: `paystone baseline init FILE --reason TEXT ...`, and then `run --baseline FILE`.",
+        "若要保留某项: 将其重放命令写作 `replay --save`, 用例即存入 corpus/; 此后 `run --corpus corpus` 会优先运行它.\n\
+         若要暂时放行: `paystone baseline init FILE --reason TEXT ...`, 此后使用 `run --baseline FILE`.",
     );
     offer.in_(lang)
 }

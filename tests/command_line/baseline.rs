@@ -180,6 +180,7 @@ fn a_recorded_run_does_as_well() {
     let from = ["--from", record.to_str().expect("a path")];
     write(paystone(&both(&both(&["run", "--format", "json"], FEW), MUTANT)).ends(1));
     let init = both(&["baseline", "init", folder.name(), "--reason", "ticket 7"], &from);
+    paystone(&both(&init, &["--cases", "3"])).refuses(2, &["--from", "--cases"]);
     paystone(&init).ends(0);
     folder.run(MUTANT).ends(0);
     let prune = both(&["baseline", "prune", folder.name()], &from);
@@ -199,6 +200,30 @@ fn a_recorded_run_does_as_well() {
 }
 
 #[test]
+fn a_crash_and_much_that_is_wrong_can_be_known() {
+    let folder = Folder::new();
+    let script = format!("{}/tests/broken_adapters/broken.py", env!("CARGO_MANIFEST_DIR"));
+    let target = |adapter| ["--restarts", "200", "--", "python3", script.as_str(), adapter];
+    let dies = target("dies-of-a-customer");
+    folder.baseline("init", &both(&["--reason", "it dies"], &dies)).ends(0);
+    assert!(folder.text().contains("outcome = \"fault crash\""), "{}", folder.text());
+    // All of it is known, and yet rules are not reached where so little works: the run is incomplete, and not green.
+    let known = folder.run(&both(&["--format", "json"], &dies));
+    assert_eq!(known.code, Some(4), "{}", known.err);
+    assert!(known.of("known").iter().all(|known| known["state"] == "occurs" && known["shows"] == true));
+}
+
+#[test]
+fn a_flaky_finding_is_left_out() {
+    let folder = Folder::new();
+    let script = format!("{}/tests/broken_adapters/broken.py", env!("CARGO_MANIFEST_DIR"));
+    let flags = ["--operation", "sign", "--sweep-only", "--", "python3", script.as_str(), "errs-once"];
+    let ended = paystone(&both(&["baseline", "init", folder.name(), "--reason", "r"], &flags)).ends(0);
+    assert!(ended.out.contains("left out") && ended.out.contains("1 flaky finding"), "{}", ended.out);
+    paystone(&both(&["run", "--baseline", folder.name()], &flags)).ends(1);
+}
+
+#[test]
 fn a_file_that_is_there_is_not_written_anew() {
     let folder = Folder::new();
     fs::write(&folder.path, "mine").expect("a file");
@@ -206,6 +231,8 @@ fn a_file_that_is_there_is_not_written_anew() {
     folder.baseline("init", &both(&["--reason", "r"], MUTANT)).refuses(2, &words);
     assert_eq!(folder.text(), "mine");
     folder.baseline("init", MUTANT).refuses(2, &["--reason"]);
+    paystone(&both(&["baseline", "init", "no-such-folder/known.toml", "--reason", "r"], MUTANT))
+        .refuses(2, &["there is no folder no-such-folder"]);
     folder.baseline("init", &both(&["--reason", "  "], MUTANT)).refuses(2, &["--reason: it is empty"]);
 }
 

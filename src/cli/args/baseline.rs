@@ -78,7 +78,8 @@ pub(in crate::cli) struct WhyArgs {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct SourceArgs {
     /// Take a recorded run, as `run --format json` or `merge --format json` writes it, and run nothing.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["model", "command"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["model", "command", "operation", "rules", "sweep_only",
+        "cases", "time", "seed", "jobs", "strict", "corpus"])]
     pub(in crate::cli) from: Option<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) draw: DrawArgs,
