@@ -12,8 +12,23 @@ use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 use super::summary::View;
 
-/// Shows a finding.
-pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, view: &View) {
+/// What leads to the case of a finding again. Each text is one word of a shell command.
+#[derive(Clone, Copy, Debug)]
+pub enum Replay<'a> {
+    /// The address of the case.
+    Address(&'a str),
+    /// The case itself, as JSON.
+    Case(&'a str),
+}
+
+/// Shows a finding. `command` makes the command that replays it.
+pub(super) fn show(
+    out: &mut String,
+    finding: &FindingRecord,
+    number: usize,
+    view: &View,
+    command: &dyn Fn(Replay<'_>) -> String,
+) {
     let lang = view.lang;
     let (label, style) = match finding.severity {
         Severity::Finding => (say::FINDING, view.bad()),
@@ -55,7 +70,7 @@ pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, vie
             let _ = writeln!(out, "    | {}", printable(line));
         }
     }
-    replay(out, finding, view);
+    replay(out, finding, view, command);
 }
 
 fn suspects(out: &mut String, finding: &FindingRecord, view: &View) {
@@ -160,15 +175,14 @@ fn got(out: &mut String, got: &Json, view: &View) {
     }
 }
 
-fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
+fn replay(out: &mut String, finding: &FindingRecord, view: &View, command: &dyn Fn(Replay<'_>) -> String) {
     let label = say::REPLAY.in_(view.lang);
     let dim = view.dim();
-    let tail = &view.target;
-    let case = shell(&printable(&finding.case.to_string()));
+    let (address, case) = (shell(&finding.address), shell(&printable(&finding.case.to_string())));
     if !finding.address.is_empty() {
-        let _ = writeln!(out, "  {dim}{label}: paystone replay {} {tail}{dim:#}", shell(&finding.address));
+        let _ = writeln!(out, "  {dim}{label}: {}{dim:#}", command(Replay::Address(&address)));
     }
-    let _ = writeln!(out, "  {dim}{label}: paystone replay --case {case} {tail}{dim:#}");
+    let _ = writeln!(out, "  {dim}{label}: {}{dim:#}", command(Replay::Case(&case)));
 }
 
 /// A text as one word of a shell command.

@@ -8,9 +8,10 @@ mod printable;
 mod redact;
 mod summary;
 
+pub use finding::Replay;
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
-pub use phrases::{force, standing, step};
+pub use phrases::{fill, force, said, standing, status, step};
 pub use printable::{block, printable};
 pub use redact::redact;
-pub use summary::{View, show};
+pub use summary::{View, show, show_findings, show_with};

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 use crate::engine::{FindingRecord, GapRecord, RuleRecord, Severity, Status, Summary};
 use crate::spec::Lang;
 
-use super::finding::{self, PLAIN};
+use super::finding::{self, PLAIN, Replay};
 use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 
@@ -56,6 +56,14 @@ impl View {
 
 /// Shows a run.
 pub fn show(summary: &Summary, view: &View) -> String {
+    show_with(summary, view, &|replay| match replay {
+        Replay::Address(address) => format!("paystone replay {address} {}", view.target),
+        Replay::Case(case) => format!("paystone replay --case {case} {}", view.target),
+    })
+}
+
+/// Shows a run. `command` makes the command that replays a finding.
+pub fn show_with(summary: &Summary, view: &View, command: &dyn Fn(Replay<'_>) -> String) -> String {
     let mut out = String::new();
     let run = &summary.run;
     let lang = view.lang;
@@ -73,9 +81,7 @@ pub fn show(summary: &Summary, view: &View) -> String {
     let (elsewhere, about): (Vec<_>, Vec<_>) =
         summary.findings.iter().partition(|f| f.severity == Severity::Elsewhere);
     let findings = folded(about);
-    for (i, finding) in findings.iter().enumerate() {
-        finding::show(&mut out, finding, i + 1, view);
-    }
+    all(&mut out, &findings, view, command);
     gaps(&mut out, &summary.gaps, view);
     rules(&mut out, summary, view);
     let elsewhere = summary.end.elsewhere + elsewhere.iter().map(|f| f.count).sum::<u64>();
@@ -84,6 +90,23 @@ pub fn show(summary: &Summary, view: &View) -> String {
     }
     verdict(&mut out, summary, &findings, view);
     out
+}
+
+/// Shows findings alone. `command` makes the command that replays one.
+pub fn show_findings(
+    findings: Vec<&FindingRecord>,
+    view: &View,
+    command: &dyn Fn(Replay<'_>) -> String,
+) -> String {
+    let mut out = String::new();
+    all(&mut out, &folded(findings), view, command);
+    out
+}
+
+fn all(out: &mut String, findings: &[FindingRecord], view: &View, command: &dyn Fn(Replay<'_>) -> String) {
+    for (i, finding) in findings.iter().enumerate() {
+        finding::show(out, finding, i + 1, view, command);
+    }
 }
 
 /// Findings of unlike cases that came out the same are shown once, with the first case.
