@@ -1,19 +1,20 @@
 //! One operation under test: its sweep runs once, and each test reads its verdict off it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::api::world::PAYMENT_SECRET;
 use crate::engine::{
-    Address, Aim, Control, FindingRecord, InProcess, Plan, Planned, Replayed, RuleRecord, Secrets, Settings,
-    Status, Summary, replay_case, run, run_case,
+    Address, Aim, Control, FindingRecord, InProcess, Plan, Replayed, RuleRecord, Secrets, Settings, Status,
+    Summary, replay_case, run,
 };
-use crate::report::{View, block, fill, redact, said, show_findings};
-use crate::spec::{Capabilities, Case, Judge, Lang, Model, Operation, Reply};
+use crate::report::{View, block, fill, printable, redact, said, show_findings};
+use crate::spec::{Capabilities, Case, Lang, Model, Operation};
 
 use super::guarded::{Guarded, Make};
 use super::phrases as say;
 use super::replay::again;
+use super::strange::{Strange, strange};
 
 /// One operation under test.
 pub(super) struct Bench {
@@ -27,6 +28,7 @@ pub(super) struct Bench {
     unchecked: OnceLock<Vec<Option<String>>>,
     swept: OnceLock<Result<Summary, String>>,
     plan: OnceLock<Plan>,
+    strange: OnceLock<Result<BTreeMap<usize, Strange>, String>>,
 }
 
 impl Bench {
@@ -54,6 +56,7 @@ impl Bench {
             unchecked: OnceLock::new(),
             swept: OnceLock::new(),
             plan: OnceLock::new(),
+            strange: OnceLock::new(),
         }
     }
 
@@ -85,9 +88,8 @@ impl Bench {
         if !broken.is_empty() {
             return Err(self.show(broken));
         }
-        // What nobody is suspected of is told with the rules whose cases show it.
         if sweep.findings.iter().any(|f| sweep.decides(f) && f.suspects.is_empty())
-            && let Some(told) = self.unexplained(index)?
+            && let Some(told) = self.strange(index)?
         {
             return Err(told);
         }
@@ -186,47 +188,26 @@ impl Bench {
         Guarded::start(&self.make).map_err(|error| error.to_string())
     }
 
-    /// The first case drawn for a rule in which the implementation broke, or showed what no rule speaks of.
-    fn unexplained(&self, index: usize) -> Result<Option<String>, String> {
-        let mut link = self.link()?;
-        let mut judge = Judge::new(&self.capabilities.observes);
-        let drawn_for =
-            |(_, planned): &(usize, &Planned)| planned.rule == Some(index) && planned.unstaged.is_none();
-        for (place, _) in self.plan().sweep.iter().enumerate().filter(drawn_for) {
-            let Some(case) = self.plan().swept(place) else { continue };
-            let odd = match run_case(&mut link, &case).map_err(|error| error.to_string())? {
-                Reply::Skip(_) => None,
-                Reply::Fault(fault) => Some(format!("{}: {}", fault.kind, fault.detail)),
-                Reply::Traces(traces) if traces.len() != case.steps.len() => None,
-                Reply::Traces(traces) => {
-                    let steps = 0..case.steps.len();
-                    let mut found = steps.flat_map(|now| judge.judge(&case, &traces, now));
-                    found.any(|finding| finding.suspects.is_empty()).then(String::new)
-                }
-            };
-            if let Some(odd) = odd {
-                return self.told(place, case, &odd).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    /// A case of the sweep, looked into.
-    fn told(&self, place: usize, case: Case, odd: &str) -> Result<String, String> {
+    /// What nobody is suspected of, where a case that was to test a rule ended in it.
+    fn strange(&self, index: usize) -> Result<Option<String>, String> {
+        let all = self.strange.get_or_init(|| {
+            strange(self.plan(), &mut self.link()?).map_err(|error| self.secrets.hide(&error.to_string()))
+        });
+        let Some(found) = all.as_ref().map_err(Clone::clone)?.get(&index) else { return Ok(None) };
         let address = Address {
             seed: self.settings.seed,
             operation: self.operation.name.to_owned(),
             aim: Aim::Sweep,
-            index: place as u64,
+            index: found.place as u64,
         };
-        let replayed = Replayed { case, address: address.to_string(), seed: address.seed, swept: true };
-        let summary = self.replay(replayed)?;
-        let found: Vec<_> = summary.findings.iter().filter(|f| f.suspects.is_empty()).collect();
-        if found.is_empty() {
-            let odd = self.secrets.hide(odd);
-            return Ok(fill(say::UNSTEADY, self.lang, &[&address.to_string(), &odd]));
+        let (case, seed) = (found.case.clone(), address.seed);
+        let summary = self.replay(Replayed { case, address: address.to_string(), seed, swept: true })?;
+        let again: Vec<_> = summary.findings.iter().filter(|f| f.suspects.is_empty()).collect();
+        if again.is_empty() {
+            let shown = printable(&self.secrets.hide(&found.seen));
+            return Ok(Some(fill(say::UNSTEADY, self.lang, &[&address.to_string(), &shown])));
         }
-        Ok(self.show(found))
+        Ok(Some(self.show(again)))
     }
 
     /// Whether the test of a rule runs and tells what it finds.
@@ -244,7 +225,7 @@ impl Bench {
     fn not_reached(&self, rule: &RuleRecord, sweep: &Summary) -> String {
         let why = say::status(rule.status, said(&rule.why, self.lang), self.lang);
         let text = fill(say::NOT_CHECKED, self.lang, &[&why]);
-        if rule.skipped == 0 {
+        if rule.status != Status::NotStaged || sweep.end.skipped.is_empty() {
             return text;
         }
         text + "\n" + &fill(say::SKIPPED, self.lang, &[&self.reasons(sweep)])

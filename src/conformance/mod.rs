@@ -45,6 +45,7 @@ mod guarded;
 mod harness;
 mod phrases;
 mod replay;
+mod strange;
 mod test;
 
 use std::process::ExitCode;
