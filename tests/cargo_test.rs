@@ -37,6 +37,10 @@ const TESTS: &[(&str, fn())] = &[
         "what_cannot_be_staged_or_seen_is_ignored_with_its_reason",
         what_cannot_be_staged_or_seen_is_ignored_with_its_reason,
     ),
+    (
+        "a_finding_about_an_unsupported_rule_alone_fails_nothing",
+        a_finding_about_an_unsupported_rule_alone_fails_nothing,
+    ),
     ("ignored_tests_that_are_forced_fail", ignored_tests_that_are_forced_fail),
     ("who_can_stage_nothing_is_not_green", who_can_stage_nothing_is_not_green),
     ("a_warning_fails_its_test_only_where_one_is_strict", a_warning_fails_its_test_only_where_one_is_strict),
@@ -314,6 +318,20 @@ fn what_cannot_be_staged_or_seen_is_ignored_with_its_reason() {
     assert_eq!(why.unchecked(), Some("not observed: the adapter does not observe what it speaks about"));
 }
 
+fn a_finding_about_an_unsupported_rule_alone_fails_nothing() {
+    let rule = "signature/order/by-key";
+    let declared = move || {
+        let mut capabilities = all(&[&SIGN]);
+        capabilities.unsupported.push(Unsupported { rule: rule.to_owned(), reason: "later".to_owned() });
+        let ignores_case = mutants_of(&SIGN).into_iter().find(|m| m.id == format!("{rule}~ignores-case"));
+        Model::faithful(capabilities).mutated(vec![ignores_case.expect("a mutant")].leak())
+    };
+    let declared = Conformance::of(declared);
+    assert_eq!(names(&failures(&declared)), Vec::<&str>::new());
+    let told = named(&tests(&declared), &format!("sign::{rule}")).run().unwrap_err();
+    assert_eq!(told, "not checked: declared unsupported: later");
+}
+
 fn ignored_tests_that_are_forced_fail() {
     for force in ["--ignored", "--include-ignored"] {
         let output = start("seldom", &[force, "zone-id/type"], &[]);
@@ -433,6 +451,12 @@ fn a_printed_replay_shows_the_finding_again() {
             assert!(stdout(&output).contains("Verdict: conforms on"), "{}", stdout(&output));
         }
     }
+    // nextest lists first what there is, and then what of it is ignored.
+    let list = |more: &[&str]| {
+        let arguments: Vec<&str> = ["--list", "--format", "terse"].iter().chain(more).copied().collect();
+        stdout(&start("wrong", &arguments, &[("PAYSTONE_REPLAY", "1:sign:sweep:0")]))
+    };
+    assert_eq!((list(&[]).as_str(), list(&["--ignored"]).as_str()), ("replay: test\n", ""));
     let next = stdout(&start("wrong", &[name, "--exact"], &[("NEXTEST", "1")]));
     assert!(next.contains(" cargo nextest run -p acme --test cargo_test"), "{next}");
 }

@@ -45,7 +45,8 @@ fn spoken(conformance: Conformance) -> Result<Conformance, Unusable> {
     }
 }
 
-/// A test that cannot check its rule is ignored, and the reason stands beside it. nextest reads a list of what is ignored; there is no place for reasons in it.
+/// A test that cannot check its rule is ignored, and the reason stands beside it. nextest reads a list of what is ignored, which has no place
+/// for reasons.
 fn trial(test: &Test, arguments: &Arguments) -> Trial {
     let forced = arguments.ignored || arguments.include_ignored;
     let own = test.clone();
@@ -65,7 +66,8 @@ fn replayed(conformance: &Conformance, text: &str, arguments: &mut Arguments) ->
     wanted(text, &benches)?;
     arguments.filter = None;
     arguments.skip.clear();
-    arguments.ignored = false;
+    // A list of what is ignored stays one, and is empty.
+    arguments.ignored &= arguments.list;
     let text = text.to_owned();
     Ok(Trial::test("replay", move || {
         let (bench, case) = wanted(&text, &benches)?;

@@ -30,13 +30,14 @@
 //!
 //! | test | fails |
 //! | --- | --- |
-//! | `OPERATION::RULE`, one for each rule | where the sweep found the rule broken, where the implementation broke in a case drawn for it, or where nothing put it to the test |
+//! | `OPERATION::RULE`, for each rule | where the sweep found it broken, ended strangely in a case for it, or did not put it to the test |
 //! | `OPERATION::sweep` | where the sweep showed something that no rule's test tells, or checked nothing at all |
 //! | `OPERATION::exploration` | where random cases showed something beyond what the sweep did |
 //!
-//! So all of them pass where `paystone run` ends with exit code 0, and no other time. A rule that the adapter cannot stage, cannot observe or
-//! declares unsupported is ignored, with the reason; forced with `--ignored`, its test fails. What the adapter says of itself decides that, not what it does: a
-//! rule all of whose cases it skips fails.
+//! So all of them pass only where `paystone run` would end with exit code 0; but what is found about nothing but rules that are declared
+//! unsupported fails no test. A rule that the adapter cannot stage, cannot observe or
+//! declares unsupported is ignored, with the reason; forced with `--ignored`, its test fails. What the adapter says of itself decides that, not
+//! what it does: a rule all of whose cases it skips fails.
 //!
 //! A failure prints two lines that run its case alone, by an environment variable. `PAYSTONE_LANG=zh` makes all of it Chinese.
 
@@ -61,7 +62,7 @@ pub use test::Test;
 
 /// The `main` of a test target without a harness: one test for each rule of each operation that the adapter offers.
 ///
-/// The adapter is made anew for each test that runs cases, and again after each panic.
+/// The adapter is made where cases are to run, in the thread that runs them, and made anew after each panic.
 pub fn main<A: Adapter + 'static>(make: impl Fn() -> A + Send + Sync + 'static) -> ExitCode {
     Conformance::of(make).main()
 }
@@ -151,8 +152,8 @@ impl Conformance {
         self
     }
 
-    /// Runs the tests that the command line asks for, as `cargo test` and nextest call it. The exit code is 101 where one failed, and 2 where there are none to
-    /// run because the adapter offers nothing, or a setting is wrong.
+    /// Runs the tests that the command line asks for, as `cargo test` and nextest call it. The exit code is 101 where one failed, and 2 where
+    /// nothing can run: the adapter offers nothing, or a setting is wrong.
     pub fn main(self) -> ExitCode {
         harness::main(self)
     }
