@@ -8,15 +8,17 @@
 //! 4. [`engine`]: from address to case to finding. Names no interface.
 //! 5. [`adapter`]: implementations outside of this process. Knows no rule.
 //! 6. `report`: a recorded run, shown. Runs nothing, judges nothing.
-//! 7. `cli`: reads the command line and wires the rest.
+//! 7. `cli`: reads the command line and wires the rest. Beside it, `conformance`: rules as named tests under `cargo test`.
 
 #[cfg(feature = "subprocess")]
 pub mod adapter;
 pub mod api;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod engine;
 pub mod ground;
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 pub mod report;
 pub mod spec;

@@ -54,7 +54,8 @@ mod imports {
             | ("api" | "engine", "ground" | "spec")
             | ("adapter", "ground" | "spec" | "engine")
             | ("report", "engine")
-            | ("cli", _) => true,
+            | ("cli", _)
+            | ("conformance", "ground" | "spec" | "api" | "engine" | "report") => true,
             // The registry alone: the adapter looks operations and facts up, and knows no rule.
             ("adapter", "api") => {
                 matches!(to.get(1), Some(&("OPERATIONS" | "operation" | "rules" | "world")))
@@ -180,6 +181,8 @@ mod imports {
         assert!(!may("adapter::schema", "api::diamond::TIERS"));
         assert!(!may("report::summary", "spec::Case"));
         assert!(!may("report::summary", "adapter::Stdio"));
+        assert!(may("conformance::bench", "engine::run"));
+        assert!(!may("conformance::harness", "cli::Exit"));
     }
 }
 

@@ -84,11 +84,15 @@ impl Compared<'_> {
             match difference {
                 Difference::Regressed { new: now } => {
                     number += 1;
-                    finding::show_as(&mut out, (REGRESSED, new.bad()), now, number, new);
+                    finding::show_as(&mut out, (REGRESSED, new.bad()), now, number, new, &|replay| {
+                        new.command(replay)
+                    });
                 }
                 Difference::StillWrong { same: false, old: was, new: now } => {
                     number += 1;
-                    finding::show_as(&mut out, (OTHERWISE, new.odd()), now, number, new);
+                    finding::show_as(&mut out, (OTHERWISE, new.odd()), now, number, new, &|replay| {
+                        new.command(replay)
+                    });
                     before(&mut out, was, new);
                 }
                 _ => self::group(&mut out, group, old, new),

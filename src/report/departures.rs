@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::engine::{Departure, ExampleRecord};
 
-use super::finding::shell;
+use super::finding::{Replay, shell};
 use super::phrases as say;
 use super::printable::printable;
 use super::summary::View;
@@ -56,5 +56,5 @@ pub(super) fn show<'a>(out: &mut String, departures: impl Iterator<Item = &'a De
 fn replay(out: &mut String, example: &ExampleRecord, view: &View) {
     let (dim, label) = (view.dim(), say::REPLAY.in_(view.lang));
     let _ =
-        writeln!(out, "    {dim}{label}: paystone replay {} {}{dim:#}", shell(&example.address), view.target);
+        writeln!(out, "    {dim}{label}: {}{dim:#}", view.command(Replay::Address(&shell(&example.address))));
 }

@@ -12,13 +12,28 @@ use super::phrases::{self as say, said};
 use super::printable::{block, printable};
 use super::summary::View;
 
-/// Shows a finding of a run.
-pub(super) fn show(out: &mut String, finding: &FindingRecord, number: usize, view: &View) {
+/// What leads to the case of a finding again. Each text is one word of a shell command.
+#[derive(Clone, Copy, Debug)]
+pub enum Replay<'a> {
+    /// The address of the case.
+    Address(&'a str),
+    /// The case itself, as JSON.
+    Case(&'a str),
+}
+
+/// Shows a finding of a run. `command` makes the command that replays it.
+pub(super) fn show(
+    out: &mut String,
+    finding: &FindingRecord,
+    number: usize,
+    view: &View,
+    command: &dyn Fn(Replay<'_>) -> String,
+) {
     let label = match finding.severity {
         Severity::Finding => (say::FINDING, view.bad()),
         Severity::Warning | Severity::Elsewhere => (say::WARNING, view.odd()),
     };
-    show_as(out, label, finding, number, view);
+    show_as(out, label, finding, number, view, command);
 }
 
 /// Shows a finding under a label.
@@ -28,6 +43,7 @@ pub(super) fn show_as(
     finding: &FindingRecord,
     number: usize,
     view: &View,
+    command: &dyn Fn(Replay<'_>) -> String,
 ) {
     let lang = view.lang;
     let first = finding.suspects.first();
@@ -76,7 +92,7 @@ pub(super) fn show_as(
             let _ = writeln!(out, "    | {}", printable(line));
         }
     }
-    replay(out, finding, view);
+    replay(out, finding, view, command);
 }
 
 fn suspects(out: &mut String, finding: &FindingRecord, view: &View) {
@@ -181,25 +197,24 @@ fn got(out: &mut String, got: &Json, view: &View) {
     }
 }
 
-fn replay(out: &mut String, finding: &FindingRecord, view: &View) {
+fn replay(out: &mut String, finding: &FindingRecord, view: &View, command: &dyn Fn(Replay<'_>) -> String) {
     let label = say::REPLAY.in_(view.lang);
     let dim = view.dim();
-    let tail = &view.target;
-    let case = shell(&printable(&finding.case.to_string()));
+    let (address, case) = (shell(&finding.address), shell(&printable(&finding.case.to_string())));
     if !finding.address.is_empty() {
-        let _ = writeln!(out, "  {dim}{label}: paystone replay {} {tail}{dim:#}", shell(&finding.address));
+        let _ = writeln!(out, "  {dim}{label}: {}{dim:#}", command(Replay::Address(&address)));
     }
-    let _ = writeln!(out, "  {dim}{label}: paystone replay --case {case} {tail}{dim:#}");
+    let _ = writeln!(out, "  {dim}{label}: {}{dim:#}", command(Replay::Case(&case)));
 }
 
 /// The shorter of the two lines that replay a finding.
 pub(super) fn replay_briefly(out: &mut String, finding: &FindingRecord, view: &View) {
-    let (dim, label, tail) = (view.dim(), say::REPLAY.in_(view.lang), &view.target);
-    let what = match finding.address.as_str() {
-        "" => format!("--case {}", shell(&printable(&finding.case.to_string()))),
-        address => shell(address),
+    let (dim, label) = (view.dim(), say::REPLAY.in_(view.lang));
+    let command = match finding.address.as_str() {
+        "" => view.command(Replay::Case(&shell(&printable(&finding.case.to_string())))),
+        address => view.command(Replay::Address(&shell(address))),
     };
-    let _ = writeln!(out, "    {dim}{label}: paystone replay {what} {tail}{dim:#}");
+    let _ = writeln!(out, "    {dim}{label}: {command}{dim:#}");
 }
 
 /// A text as one word of a shell command.

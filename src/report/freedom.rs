@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::engine::{GapRecord, PrecedenceRecord, Summary};
 
 use super::departures;
-use super::finding::shell;
+use super::finding::{Replay, shell};
 use super::phrases::{self as say, said};
 use super::summary::View;
 
@@ -78,6 +78,6 @@ fn first(out: &mut String, record: &PrecedenceRecord, view: &View) {
 }
 
 fn example_line(out: &mut String, what: &str, address: &str, view: &View) {
-    let dim = view.dim();
-    let _ = writeln!(out, "      {what}  {dim}paystone replay {} {}{dim:#}", shell(address), view.target);
+    let (dim, command) = (view.dim(), view.command(Replay::Address(&shell(address))));
+    let _ = writeln!(out, "      {what}  {dim}{command}{dim:#}");
 }

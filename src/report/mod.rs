@@ -13,9 +13,10 @@ mod redact;
 mod summary;
 
 pub use compare::Compared;
+pub use finding::Replay;
 pub use lines::{ReadError, read, write};
 pub use merge::{MergeError, merge};
-pub use phrases::{force, offer, standing, step};
+pub use phrases::{fill, force, offer, said, standing, status, step};
 pub use printable::{block, printable};
 pub use redact::redact;
-pub use summary::{View, show};
+pub use summary::{View, show, show_findings, show_with};

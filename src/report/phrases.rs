@@ -4,7 +4,7 @@ use crate::engine::{Class, Says, Status, counted};
 use crate::spec::{Lang, Words};
 
 /// A sentence of a record in one language.
-pub(super) fn said(says: &Says, lang: Lang) -> &str {
+pub fn said(says: &Says, lang: Lang) -> &str {
     match lang {
         Lang::En => &says.en,
         Lang::Zh => &says.zh,
@@ -78,7 +78,7 @@ phrases! {
 }
 
 /// A phrase with its places filled in.
-pub(super) fn fill(phrase: Words, lang: Lang, parts: &[&str]) -> String {
+pub fn fill(phrase: Words, lang: Lang, parts: &[&str]) -> String {
     let mut text = String::new();
     let mut rest = phrase.in_(lang);
     while let Some((before, (number, after))) =
@@ -226,7 +226,7 @@ pub(super) fn capability(kind: &str) -> Words {
 }
 
 /// What a status is called.
-pub(super) const fn status(status: Status) -> Words {
+pub const fn status(status: Status) -> Words {
     match status {
         Status::Checked => Words::new("checked", "已检查"),
         Status::NotStaged => Words::new("not staged", "无法布置"),

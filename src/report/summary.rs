@@ -10,7 +10,7 @@ use crate::engine::{
 };
 use crate::spec::Lang;
 
-use super::finding::{self, PLAIN};
+use super::finding::{self, PLAIN, Replay};
 use super::freedom;
 use super::known;
 use super::phrases::{self as say, said};
@@ -28,6 +28,14 @@ pub struct View {
 }
 
 impl View {
+    /// The command that replays a case.
+    pub(super) fn command(&self, replay: Replay<'_>) -> String {
+        match replay {
+            Replay::Address(address) => format!("paystone replay {address} {}", self.target),
+            Replay::Case(case) => format!("paystone replay --case {case} {}", self.target),
+        }
+    }
+
     pub(super) const fn bad(&self) -> Style {
         self.style(AnsiColor::Red, true)
     }
@@ -60,6 +68,11 @@ impl View {
 
 /// Shows a run.
 pub fn show(summary: &Summary, view: &View) -> String {
+    show_with(summary, view, &|replay| view.command(replay))
+}
+
+/// Shows a run. `command` makes the command that replays a finding.
+pub fn show_with(summary: &Summary, view: &View, command: &dyn Fn(Replay<'_>) -> String) -> String {
     let mut out = String::new();
     let run = &summary.run;
     let lang = view.lang;
@@ -73,9 +86,7 @@ pub fn show(summary: &Summary, view: &View) -> String {
     let (elsewhere, about): (Vec<_>, Vec<_>) =
         summary.findings.iter().partition(|f| f.severity == Severity::Elsewhere);
     let findings = folded(about.into_iter().filter(|f| !f.is_known()));
-    for (i, finding) in findings.iter().enumerate() {
-        finding::show(&mut out, finding, i + 1, view);
-    }
+    all(&mut out, &findings, view, command);
     known::show(&mut out, summary, view);
     freedom::show(&mut out, summary, view);
     rules(&mut out, summary, view);
@@ -91,6 +102,23 @@ pub fn show(summary: &Summary, view: &View) -> String {
 pub(super) fn named(run: &RunRecord) -> String {
     let parts = [&run.implementation, &run.version].map(|part| printable(part));
     parts.join(" ").trim_end().to_owned()
+}
+
+/// Shows findings alone. `command` makes the command that replays one.
+pub fn show_findings(
+    findings: Vec<&FindingRecord>,
+    view: &View,
+    command: &dyn Fn(Replay<'_>) -> String,
+) -> String {
+    let mut out = String::new();
+    all(&mut out, &folded(findings.into_iter()), view, command);
+    out
+}
+
+fn all(out: &mut String, findings: &[FindingRecord], view: &View, command: &dyn Fn(Replay<'_>) -> String) {
+    for (i, finding) in findings.iter().enumerate() {
+        finding::show(out, finding, i + 1, view, command);
+    }
 }
 
 /// Findings of unlike cases that came out the same are shown once, with the first case.
