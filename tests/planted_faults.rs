@@ -5,6 +5,7 @@
 
 mod planted_faults {
     mod command;
+    mod compared;
     mod faultless;
     mod faults;
     mod known;

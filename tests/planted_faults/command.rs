@@ -69,11 +69,14 @@ pub(super) fn run(flags: &[&str], adapter: &[&str]) -> Run {
     }
 }
 
-/// `paystone FLAGS -- ADAPTER`: its exit code, and what it says to people.
+/// `paystone FLAGS -- ADAPTER`, or `paystone FLAGS` where there is none: its exit code, and what it says to people.
 pub(super) fn told(flags: &[&str], adapter: &[&str]) -> (Option<i32>, String) {
     let _slot = Slot::take();
     let mut command = Command::new(env!("CARGO_BIN_EXE_paystone"));
-    command.args(flags).arg("--").args(adapter).env_remove("PAYSTONE_LANG");
+    command.args(flags).env_remove("PAYSTONE_LANG");
+    if !adapter.is_empty() {
+        command.arg("--").args(adapter);
+    }
     let done = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("paystone starts");
     let text = [done.stdout, done.stderr].concat();
     (done.status.code(), String::from_utf8_lossy(&text).into_owned())

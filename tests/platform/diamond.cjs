@@ -32,7 +32,7 @@ const flow = {
   firstRefusal(request) {
     const objections = (names) => names.map((name) => this[name](request)).filter(Boolean);
     const ofParameters = objections(parameters.CHECKS);
-    const ofWorld = this.asksTheWorld() ? objections(causes.CHECKS) : [];
+    const ofWorld = this.asksTheWorld() ? objections(this.causes()) : [];
     if (ofParameters.length === 0 && this.world.host !== 'devtools') this.useUp(request, 'call');
     switch (this.readings.precedence) {
       case 'login-first':
@@ -42,6 +42,11 @@ const flow = {
       default:
         return ofParameters[0] ?? ofWorld[0];
     }
+  },
+
+  /** What the world may have against a deal, in the order in which it is asked. */
+  causes() {
+    return causes.CHECKS;
   },
 
   /** The developer tools check parameters only, unless their mock panel plays the world. */

@@ -29,6 +29,12 @@ module.exports = [
   fault('real-name-unchecked', 'without real name it fails with -15098 (error -15098)', 'check forgotten', forget('noRealName')),
   fault('limit-ignored', 'over the spending limit it fails with -15099 (error -15099)', 'check forgotten', forget('overLimit')),
   fault(
+    'face-asked-before-risk',
+    'nothing: no document ranks one refusal above another',
+    'two checks change places',
+    changeAnswer('causes', (names) => names.map((name) => ({ risky: 'faceFailed', faceFailed: 'risky' })[name] ?? name)),
+  ),
+  fault(
     'limit-forgets-the-past',
     'the limit binds what is paid in total (error -15099: "累计")',
     'compares the single payment only',
