@@ -3,9 +3,10 @@
 //   node tests/interop/run.mjs [PACKAGE@VERSION...]     all of packages.mjs, or these: package, version, rule, verdict
 //   node tests/interop/run.mjs --paystone 'COMMAND' ... with another Paystone than the one that cargo builds here
 //   node tests/interop/run.mjs --own-cases ...          without Paystone: the cases of cases.mjs, and what each package drops
+//   node tests/interop/run.mjs --compare            the pairs of releases of compared.tsv: package, old, new, class, rule
 //   node tests/interop/run.mjs --install [...]          gets the packages, runs nothing
 //
-// Exit codes: 0 as expected.tsv says; 1 it differs, or an adapter broke; 2 usage; 4 not everything could be had.
+// Exit codes: 0 as expected.tsv, or compared.tsv, says; 1 it differs, or an adapter broke; 2 usage; 4 not everything could be had.
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,11 +17,12 @@ import { runCases } from './client.mjs';
 import { CASES, OPERATION } from './cases.mjs';
 import { lossesOf, isDefect, KINDS } from './verdicts.mjs';
 import { judge } from './paystone.mjs';
+import { compare as compareReleases, pairs } from './compared.mjs';
 import { expectedOf } from './expected.mjs';
 
 async function main(parameters) {
   const options = {
-    install: { type: 'boolean' }, 'own-cases': { type: 'boolean' },
+    install: { type: 'boolean' }, compare: { type: 'boolean' }, 'own-cases': { type: 'boolean' },
     paystone: { type: 'string', default: 'cargo run --locked --release --quiet --' },
   };
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true });
@@ -29,6 +31,7 @@ async function main(parameters) {
     console.error(`${unknown} is not in packages.mjs`);
     return 2;
   }
+  if (values.compare) return comparePairs(values.paystone.split(' '));
   const outcome = { had: 0, missing: 0, differences: 0 };
   for (const entry of positionals.length > 0 ? positionals.map(entryOf) : PACKAGES) {
     try {
@@ -45,6 +48,37 @@ async function main(parameters) {
   return conclude(outcome, values.install);
 }
 
+/** Compares each pair of releases of compared.tsv, prints what differs, and what of it was not expected. */
+async function comparePairs(paystone) {
+  const outcome = { had: 0, missing: 0, differences: 0 };
+  for (const pair of pairs()) {
+    const entries = [pair.old, pair.new].map((version) => entryOf(`${pair.name}@${version}`));
+    try {
+      for (const entry of entries) await get(entry);
+      const rows = compareReleases(paystone, ...entries.map(adapterOf));
+      outcome.had += 1;
+      for (const row of rows) printPair(pair, row.class, row.rule);
+      const text = ({ class: kind, rule }) => `${kind} ${rule}`;
+      const [found, expected] = [new Set(rows.map(text)), new Set(pair.rows.map(text))];
+      for (const row of pair.rows.filter((row) => !found.has(text(row)))) printPair(pair, 'EXPECTED', text(row));
+      for (const row of rows.filter((row) => !expected.has(text(row)))) printPair(pair, 'NOT EXPECTED', text(row));
+      outcome.differences += [...expected].filter((row) => !found.has(row)).length + [...found].filter((row) => !expected.has(row)).length;
+    } catch (error) {
+      const unavailable = error instanceof Unavailable;
+      printPair(pair, unavailable ? 'SKIPPED' : 'BROKE', error.message);
+      if (unavailable) outcome.missing += 1;
+      else outcome.differences += 1;
+    }
+  }
+  return conclude(outcome, false, 'pairs of releases', 'compared.tsv');
+}
+
+function printPair({ name, old, new: next }, kind, what) {
+  console.log([name.padEnd(26), old.padEnd(22), next.padEnd(22), kind.padEnd(21), what].join('  '));
+}
+
+const adapterOf = (entry) => [process.execPath, fileURLToPath(new URL('adapter.mjs', import.meta.url)), specOf(entry)];
+
 /** Gets one package and prepares it. */
 async function get(entry) {
   const fresh = !isInstalled(entry);
@@ -55,7 +89,7 @@ async function get(entry) {
 
 /** Tries one package, prints its rows, and gives the number of differences to what is expected. */
 async function tryOut(entry, paystone) {
-  const adapter = [process.execPath, fileURLToPath(new URL('adapter.mjs', import.meta.url)), specOf(entry)];
+  const adapter = adapterOf(entry);
   return paystone ? tellRules(entry, judge(paystone.split(' '), adapter)) : tellLosses(entry, await lossesIn(adapter));
 }
 
@@ -95,11 +129,11 @@ function print({ name, version }, kind, names, verdict) {
   console.log([name.padEnd(26), version.padEnd(22), kind.padEnd(9), verdict.padEnd(7), names].join('  '));
 }
 
-function conclude({ had, missing, differences }, onlyInstalled) {
+function conclude({ had, missing, differences }, onlyInstalled, things = 'packages', table = 'expected.tsv') {
   console.log();
-  if (missing > 0) console.log(`${missing} packages could not be had: nothing is known of them`);
-  if (differences > 0) console.log(`${differences} differences to expected.tsv, or packages that broke`);
-  else if (had > 0) console.log(onlyInstalled ? `${had} packages are installed` : `${had} packages: as expected.tsv says`);
+  if (missing > 0) console.log(`${missing} ${things} could not be had: nothing is known of them`);
+  if (differences > 0) console.log(`${differences} differences to ${table}, or ${things} that broke`);
+  else if (had > 0) console.log(onlyInstalled ? `${had} ${things} are installed` : `${had} ${things}: as ${table} says`);
   if (differences > 0) return 1;
   return missing > 0 ? 4 : 0;
 }
