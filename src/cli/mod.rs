@@ -6,6 +6,8 @@ mod check;
 mod exit;
 mod explain;
 mod files;
+mod fixtures;
+mod folder;
 mod list;
 mod merge;
 mod out;
@@ -77,6 +79,7 @@ fn dispatch(cli: &Cli, colors: bool) -> Result<Exit, Failure> {
         Command::Replay(args) => replay::replay(args, cli.lang, colors),
         Command::Merge(args) => merge::merge(args, cli.lang, colors),
         Command::Adapter(args) => adapter::adapter(args, cli.lang, colors),
+        Command::Fixtures(args) => fixtures::fixtures(args, cli.lang),
         Command::Selftest(args) => selftest::selftest(args),
         Command::Completions { shell } => {
             let mut script = Vec::new();

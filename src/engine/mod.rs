@@ -28,7 +28,7 @@ pub use counted::counted;
 pub use distinct::Distinct;
 pub use investigate::expected;
 pub use link::{InProcess, Link, LinkError};
-pub use plan::{Goal, Plan, Planned, Selection};
+pub use plan::{Goal, Plan, Planned, Selection, unstaged};
 pub use record::{
     AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, FindingRecord, GapRecord, ReadingRecord,
     Record, RuleRecord, RunRecord, Says, Severity, Status, Summary, SuspectRecord, Timing, Trouble,
