@@ -1,6 +1,6 @@
 //! `paystone fixtures`: writes golden fixtures, proves them, tries implementations with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::api::OPERATIONS;
@@ -66,9 +66,9 @@ fn emit(out: &Path, purpose: Purpose, lang: Lang) -> Result<Exit, Failure> {
 fn check(out: &Path, purpose: Purpose, lang: Lang) -> Result<Exit, Failure> {
     let there = folder::read(out)?;
     let wanted = files(purpose)?;
-    let names: BTreeMap<&String, ()> = there.keys().chain(wanted.keys()).map(|name| (name, ())).collect();
+    let names: BTreeSet<&String> = there.keys().chain(wanted.keys()).collect();
     let mut same = true;
-    for name in names.into_keys() {
+    for name in names {
         let why = match (there.get(name), wanted.get(name)) {
             (Some(ours), Some(theirs)) if ours == theirs => continue,
             (Some(ours), Some(theirs)) => {
