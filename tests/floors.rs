@@ -52,7 +52,7 @@ mod imports {
             (floor, used) if floor == used => true,
             ("spec", "ground")
             | ("api" | "engine", "ground" | "spec")
-            | ("adapter", "ground" | "spec" | "engine")
+            | ("adapter" | "fixtures", "ground" | "spec" | "engine")
             | ("report", "engine")
             | ("cli", _)
             | ("conformance", "ground" | "spec" | "api" | "engine" | "report") => true,
@@ -173,6 +173,7 @@ mod imports {
         };
         assert!(may("engine::plan", "spec::Case"));
         assert!(!may("engine::plan", "api::OPERATIONS"));
+        assert!(!may("fixtures::choose", "api::OPERATIONS"));
         assert!(!may("ground::value", "spec::Case"));
         assert!(!may("spec::case", "engine::Plan"));
         assert!(!may("api::diamond::order", "api::signature::scheme"));

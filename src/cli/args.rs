@@ -53,6 +53,8 @@ pub(super) enum Command {
     Baseline(BaselineArgs),
     /// Write, check or describe adapters.
     Adapter(AdapterArgs),
+    /// Write, verify or describe golden fixtures: tests as files, for suites that have no Paystone.
+    Fixtures(FixturesArgs),
     /// Test Paystone itself: does it catch every mutant of its model?
     Selftest(SelftestArgs),
     /// Print a completion script for a shell.
@@ -325,6 +327,50 @@ pub(super) enum AdapterCommand {
     },
     /// Print the JSON Schema of the protocol, both directions.
     Schema,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FixturesArgs {
+    #[command(subcommand)]
+    pub(super) command: FixturesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FixturesCommand {
+    /// Write the fixtures into a folder that is empty, or that holds what was written before and not changed since.
+    Emit {
+        /// The folder.
+        #[arg(long, value_name = "DIR", default_value = "fixtures/v1")]
+        out: PathBuf,
+        /// What the files are for.
+        #[arg(long = "for", value_enum, value_name = "USE", default_value = "tests")]
+        purpose: Purpose,
+        /// Write nothing; exit with 1 where the folder is not what would be written.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Prove the fixtures of a folder against the model and, with an adapter or --model, try that implementation with them.
+    Verify {
+        /// The folder.
+        #[arg(value_name = "DIR", default_value = "fixtures/v1")]
+        folder: PathBuf,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Print the JSON Schema of the files.
+    Schema {
+        /// Print TypeScript types in its place.
+        #[arg(long)]
+        typescript: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Purpose {
+    /// Tests that drive an implementation.
+    Tests,
+    /// For each documented code the JSON that a mock panel returns.
+    MockPanel,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

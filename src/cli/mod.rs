@@ -9,6 +9,8 @@ mod corpus;
 mod exit;
 mod explain;
 mod files;
+mod fixtures;
+mod folder;
 mod known;
 mod list;
 mod merge;
@@ -85,6 +87,7 @@ fn dispatch(cli: &Cli, colors: bool) -> Result<Exit, Failure> {
         Command::Merge(args) => merge::merge(args, cli.lang, colors),
         Command::Baseline(args) => baseline::baseline(args, cli.lang),
         Command::Adapter(args) => adapter::adapter(args, cli.lang, colors),
+        Command::Fixtures(args) => fixtures::fixtures(args, cli.lang),
         Command::Selftest(args) => selftest::selftest(args),
         Command::Completions { shell } => {
             let mut script = Vec::new();

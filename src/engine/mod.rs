@@ -43,7 +43,7 @@ pub use link::{InProcess, Link, LinkError};
 pub use narrowed::{Narrowed, OtherWorlds, common};
 pub use order::Order;
 pub use pairs::Pair;
-pub use plan::{Goal, Plan, Planned, Selection};
+pub use plan::{Goal, Plan, Planned, Selection, unstaged};
 pub use profile::{CapabilitiesRecord, Departure, PROFILE_VERSION, Profile};
 pub use record::{
     AllowedRecord, ChangeRecord, CiteRecord, Class, EndRecord, ExampleRecord, FindingRecord, GapRecord,

@@ -340,7 +340,7 @@ pub(super) fn breaks(rule: &Rule, case: &Case) -> bool {
 }
 
 /// The first fact of a world that differs from the adapter's plain one and that the adapter cannot vary.
-pub(super) fn unstaged(world: &World, plain: &World, capabilities: &Capabilities) -> Option<&'static Fact> {
+pub fn unstaged(world: &World, plain: &World, capabilities: &Capabilities) -> Option<&'static Fact> {
     let facts = world.unusual().chain(plain.unusual()).map(|(fact, _)| fact);
     let mut fixed = facts.filter(|fact| !capabilities.stages(fact));
     fixed.find(|fact| world.value(fact) != plain.value(fact))

@@ -6,6 +6,7 @@ use super::mutant::Mutant;
 use super::outcome::Outcome;
 use super::rule::Rule;
 use super::standing::{Standing, standing_of};
+use super::trace::Trace;
 
 /// What the documents allow for one step.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +57,42 @@ impl Expectation {
             }
         }
     }
+}
+
+/// One way in which a step may end, acted out: by one choice of readings, whole.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// The rule that is broken; `None` where none is.
+    pub rule: Option<&'static Rule>,
+    /// What may be seen.
+    pub outcome: Outcome,
+    /// What a faithful implementation lets be seen.
+    pub trace: Trace,
+    /// The readings that were asked for on the way.
+    pub readings: Vec<(&'static Gap, usize)>,
+}
+
+/// Every way in which a step may end, over all readings; the readings of `at` are not used. `None` where there are more than `most`
+/// choices of readings.
+pub fn endings(at: &At<'_>, most: usize) -> Option<Vec<Ending>> {
+    let mut all = Vec::new();
+    let tape = Tape::default();
+    for _ in 0..most {
+        let at = At { readings: Readings::Each(&tape), ..*at };
+        let perform = at.step().operation.perform;
+        let acted: Vec<_> = outcomes(&at, None)
+            .into_iter()
+            .map(|(rule, outcome)| (rule, perform(&at, &outcome), outcome))
+            .collect();
+        // Acting may ask for readings too: they are known only now.
+        let readings = tape.path();
+        let ending = |(rule, trace, outcome)| Ending { rule, outcome, trace, readings: readings.clone() };
+        all.extend(acted.into_iter().map(ending));
+        if !tape.advance() {
+            return Some(all);
+        }
+    }
+    None
 }
 
 /// The outcomes for one choice of readings: how a step may succeed, or else every refusal of every broken rule. No document

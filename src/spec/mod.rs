@@ -26,7 +26,7 @@ pub use adapter::{Adapter, Capabilities, Fault, Implementation, Reply, Unsupport
 pub use case::{At, Case, CaseError, Step};
 pub use demand::{Bent, Demand, Field, Literal, Own, Variant, at_path};
 pub use draw::{Draw, mix};
-pub use expect::{Allowed, Expectation, Why};
+pub use expect::{Allowed, Ending, Expectation, Why, endings};
 pub use finding::{Breach, Finding, Suspect};
 pub use gap::{Gap, NAN, NULL, Profile, Reading, Readings, Tape};
 pub use judge::{Judge, Mark};
