@@ -45,7 +45,7 @@ fn a_planted_fault_has_regressed_and_nothing_else_has() {
                     };
                     let good = *exit == Some(code)
                         && found.iter().all(|d| d["class"] == class)
-                        && rules.iter().all(|r| blamed(r));
+                        && rules.iter().all(blamed);
                     (!good).then(|| format!("{}: {class}: exit {exit:?}: {differences:?}", row.fault))
                 };
             // What a fault does may look like another reading as well: in a strict comparison that counts.
