@@ -121,10 +121,10 @@ fn verify(path: &Path, args: &TargetArgs, lang: Lang) -> Result<Exit, Failure> {
             "{}",
             match lang {
                 Lang::En => format!(
-                    "{} of {} verified: {} wrong",
+                    "{}: {}, {} not right",
                     path.display(),
                     counted(verified.tests as u64, "test"),
-                    verified.wrong.len()
+                    counted(verified.wrong.len() as u64, "place")
                 ),
                 Lang::Zh => format!(
                     "{}: 共 {} 个用例, 发现 {} 处不符",
