@@ -3,6 +3,7 @@
 mod command_line {
     mod adapters;
     mod baseline;
+    mod compare;
     mod corpus;
     mod flags;
     mod merges;

@@ -1,6 +1,8 @@
 //! The command line's words: one place for every command and flag.
 
 mod baseline;
+mod compare;
+mod fixtures;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,6 +10,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use baseline::{BaselineArgs, BaselineCommand, DayArg, SourceArgs, WhyArgs};
+pub(super) use compare::CompareArgs;
+pub(super) use fixtures::{FixturesArgs, FixturesCommand, Purpose};
 
 use crate::spec::Lang;
 
@@ -211,24 +215,6 @@ pub(super) struct RunArgs {
     pub(super) target: TargetArgs,
 }
 
-#[derive(Debug, Args)]
-pub(super) struct CompareArgs {
-    /// The old implementation: the command of its adapter, in quotes, or the file of a run that `run --format json` recorded. Where one side is
-    /// a recorded run, its own cases are run.
-    #[arg(long, value_name = "COMMAND|FILE")]
-    pub(super) old: String,
-    /// The new one.
-    #[arg(long, value_name = "COMMAND|FILE")]
-    pub(super) new: String,
-    #[command(flatten)]
-    pub(super) draw: DrawArgs,
-    /// What to write on standard output.
-    #[arg(long, value_enum, default_value = "terminal")]
-    pub(super) format: Format,
-    #[command(flatten)]
-    pub(super) link: LinkArgs,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people.
@@ -327,50 +313,6 @@ pub(super) enum AdapterCommand {
     },
     /// Print the JSON Schema of the protocol, both directions.
     Schema,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct FixturesArgs {
-    #[command(subcommand)]
-    pub(super) command: FixturesCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum FixturesCommand {
-    /// Write the fixtures into a folder that is empty, or that holds what was written before and not changed since.
-    Emit {
-        /// The folder.
-        #[arg(long, value_name = "DIR", default_value = "fixtures/v1")]
-        out: PathBuf,
-        /// What the files are for.
-        #[arg(long = "for", value_enum, value_name = "USE", default_value = "tests")]
-        purpose: Purpose,
-        /// Write nothing; exit with 1 where the folder is not what would be written.
-        #[arg(long)]
-        check: bool,
-    },
-    /// Prove the fixtures of a folder against the model and, with an adapter or --model, try that implementation with them.
-    Verify {
-        /// The folder.
-        #[arg(value_name = "DIR", default_value = "fixtures/v1")]
-        folder: PathBuf,
-        #[command(flatten)]
-        target: TargetArgs,
-    },
-    /// Print the JSON Schema of the files.
-    Schema {
-        /// Print TypeScript types in its place.
-        #[arg(long)]
-        typescript: bool,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Purpose {
-    /// Tests that drive an implementation.
-    Tests,
-    /// For each documented code the JSON that a mock panel returns.
-    MockPanel,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

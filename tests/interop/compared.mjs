@@ -34,7 +34,7 @@ export function compare(command, old, next) {
 
 function rowsOf({ class: kind, same, departure, finding, ...sides }) {
   if (kind === 'changed') return [{ class: kind, rule: departure.gap ?? departure.rule ?? departure.name }];
-  const { suspects } = sides.new ?? sides.old ?? finding;
+  const { suspects } = finding ?? sides.new ?? sides.old;
   return suspects.map(({ rule }) => ({ class: kind === 'still-wrong' && !same ? 'still-wrong-otherwise' : kind, rule }));
 }
 
