@@ -8,7 +8,8 @@ use serde_json::Value as Json;
 
 use super::paystone::{both, paystone, snapshot};
 
-const RUN: &[&str] = &["run", "--operation", "tt.openAwemeCustomerService", "--sweep-only", "--format", "json"];
+const RUN: &[&str] =
+    &["run", "--operation", "tt.openAwemeCustomerService", "--sweep-only", "--format", "json"];
 
 /// Records a run of the model, or of it with one thing wrong.
 fn recorded(folder: &Path, name: &str, mutant: Option<&str>) -> String {
@@ -37,7 +38,10 @@ fn a_comparison_reads_the_same_in_both_languages() {
     let classes: Vec<_> = records.iter().filter_map(|r| r["class"].as_str()).collect();
     assert!(classes.contains(&"regressed") && classes.contains(&"fixed"), "{classes:?}");
     let (first, last) = (&records[0], &records[records.len() - 1]);
-    assert_eq!((&first["event"], &last["event"], &last["exit"]), (&Json::from("compare"), &Json::from("end"), &Json::from(1)));
+    assert_eq!(
+        (&first["event"], &last["event"], &last["exit"]),
+        (&Json::from("compare"), &Json::from("end"), &Json::from(1))
+    );
 }
 
 #[test]
@@ -69,7 +73,9 @@ fn a_damaged_or_unlike_recorded_run_is_refused() {
     let damaged = write("damaged.jsonl", &text.replacen("\"event\":\"rule\"", "\"event\":\"role\"", 1));
     let cut = write("cut.jsonl", &text[..text.len() / 2]);
     let seed = write("seed.jsonl", &text.replacen("\"seed\":1", "\"seed\":2", 1));
-    for (other, words) in [(&damaged, ["damaged.jsonl", "line 2"]), (&cut, ["cut.jsonl", "line"]), (&seed, ["seeds", "--seed"])] {
+    for (other, words) in
+        [(&damaged, ["damaged.jsonl", "line 2"]), (&cut, ["cut.jsonl", "line"]), (&seed, ["seeds", "--seed"])]
+    {
         paystone(&["compare", "--old", &run, "--new", other]).refuses(2, &words);
         paystone(&["compare", "--old", other, "--new", &run]).refuses(2, &words);
     }
@@ -83,11 +89,18 @@ fn a_profile_is_written_kept_and_guarded() {
     let run = ["run", "--operation", "tt.openAwemeCustomerService", "--cases", "0", "--model"];
     paystone(&both(&run, &["--profile-out", file])).ends(0);
     let written = fs::read_to_string(&path).expect("a profile");
-    assert!(written.contains("[readings]") && written.contains("[precedence.\"tt.openAwemeCustomerService\"]"), "{written}");
+    assert!(
+        written.contains("[readings]") && written.contains("[precedence.\"tt.openAwemeCustomerService\"]"),
+        "{written}"
+    );
     paystone(&both(&run, &["--profile", file])).ends(0);
     paystone(&both(&run, &["--profile-out", file])).ends(0);
     assert_eq!(fs::read_to_string(&path).expect("a profile"), written);
-    let other = written.replacen("\"diamond/tier-code\" = [\"quantity\"]", "\"diamond/tier-code\" = [\"illegal\"]", 1);
+    let other = written.replacen(
+        "\"diamond/tier-code\" = [\"quantity\"]",
+        "\"diamond/tier-code\" = [\"illegal\"]",
+        1,
+    );
     assert_ne!(other, written, "{written}");
     fs::write(&path, &other).expect("a file");
     let told = paystone(&both(&run, &["--profile", file])).ends(1).out;
