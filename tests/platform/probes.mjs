@@ -65,6 +65,7 @@ const world = [
   { spending_limit: 60 },
   { risk: true },
   { face: 'fails' },
+  { risk: true, face: 'fails' },
   { network: 'offline' },
   { os: 'ios' },
   { payment_open: false },
