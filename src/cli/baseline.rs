@@ -10,7 +10,7 @@ use super::args::{BaselineArgs, BaselineCommand, LangArg, SourceArgs, WhyArgs};
 use super::exit::{Exit, Failure};
 use super::files;
 use super::known::{self, Baseline, Entry};
-use super::out::say;
+use super::out::{say, word};
 use super::run::{settings, tested};
 use super::target::Target;
 
@@ -27,10 +27,6 @@ pub(super) fn baseline(args: &BaselineArgs, lang: LangArg) -> Result<Exit, Failu
         }
         BaselineCommand::Check { file, day } => check(&Baseline::read(file, day)?, file, lang),
     }
-}
-
-fn word(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
-    if lang == Lang::Zh { zh } else { en }
 }
 
 fn init(file: &Path, why: &WhyArgs, source: &SourceArgs, lang: Lang) -> Result<Exit, Failure> {

@@ -15,7 +15,7 @@ use crate::spec::Lang;
 use super::args::{FixturesArgs, FixturesCommand, LangArg, Purpose, TargetArgs};
 use super::exit::{Exit, Failure};
 use super::folder;
-use super::out::{give, say};
+use super::out::{give, say, word};
 use super::target::Target;
 
 /// Carries it out.
@@ -32,13 +32,6 @@ pub(super) fn fixtures(args: &FixturesArgs, lang: LangArg) -> Result<Exit, Failu
 impl From<EmitError> for Failure {
     fn from(error: EmitError) -> Self {
         Self { exit: Exit::Internal, text: format!("a fault of Paystone itself: {error}") }
-    }
-}
-
-const fn word(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
-    match lang {
-        Lang::En => en,
-        Lang::Zh => zh,
     }
 }
 

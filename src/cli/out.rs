@@ -4,6 +4,7 @@ use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
 
 use crate::report::block;
+use crate::spec::{Lang, Words};
 
 use super::exit::Failure;
 
@@ -42,4 +43,9 @@ fn written(result: std::io::Result<()>) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// A few words in the language that is shown.
+pub(super) const fn word(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
+    Words::new(en, zh).in_(lang)
 }

@@ -8,7 +8,7 @@ use crate::spec::{Capabilities, Case, Lang};
 
 use super::args::{LangArg, ReplayArgs};
 use super::exit::{Exit, Failure};
-use super::out::say;
+use super::out::{say, word};
 use super::store::New;
 use super::target::Target;
 use super::{corpus, files, out};
@@ -38,15 +38,14 @@ pub(super) fn replay(args: &ReplayArgs, lang: LangArg, colors: bool) -> Result<E
 
 /// Saves what a replay showed.
 fn save(folder: &Path, summary: &Summary, lang: Lang) -> Result<(), Failure> {
-    let word = |en, zh| if lang == Lang::Zh { zh } else { en };
     if summary.findings.is_empty() {
-        say!("{}", word("nothing to save: the case shows nothing", "无可保存: 该用例未显示任何不符"));
+        say!("{}", word(lang, "nothing to save: the case shows nothing", "无可保存: 该用例未显示任何不符"));
     }
     for finding in &summary.findings {
         let (path, new) = corpus::save(folder, finding)?;
         let how = match new {
-            New::Written => word("saved", "已保存"),
-            New::Same | New::Other => word("saved already", "此前已保存"),
+            New::Written => word(lang, "saved", "已保存"),
+            New::Same | New::Other => word(lang, "saved already", "此前已保存"),
         };
         say!("{how}: {path}");
     }

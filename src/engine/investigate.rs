@@ -4,8 +4,7 @@ use serde_json::Value as Json;
 
 use crate::ground::Value;
 use crate::spec::{
-    Allowed, At, Basis, Case, Change, Expectation, Finding, Force, Judge, Readings, Reply, Seen, Tape, Trace,
-    Why,
+    Allowed, At, Case, Change, Expectation, Finding, Judge, Readings, Reply, Seen, Tape, Trace, Why,
 };
 
 use super::blame::{Explained, explain};
@@ -57,8 +56,7 @@ pub(super) fn investigate(
 pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> FindingRecord {
     let step = found.finding.as_ref().map_or(0, |f| f.step);
     let suspects: Vec<_> = found.finding.iter().flat_map(|f| &f.suspects).collect();
-    let hard = suspects.is_empty()
-        || suspects.iter().any(|s| s.rule.force == Force::Must && s.rule.basis != Basis::Hint);
+    let hard = found.finding.as_ref().is_none_or(Finding::binds);
     let base =
         subject.plan.zip(found.base.as_ref()).and_then(|(plan, base)| plan.says_of(base)).map(Says::from);
     FindingRecord {

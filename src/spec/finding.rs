@@ -1,6 +1,6 @@
 //! Findings: what no document allows, and who may be to blame.
 
-use super::rule::Rule;
+use super::rule::{Basis, Force, Rule};
 
 /// Something that no document allows. A step that has none conforms.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,12 @@ impl PartialEq for Suspect {
 }
 
 impl Finding {
+    /// Whether it is more than a warning: no rule speaks of it, or some suspect must be kept and stands in a document.
+    pub fn binds(&self) -> bool {
+        let hard = |s: &Suspect| s.rule.force == Force::Must && s.rule.basis != Basis::Hint;
+        self.suspects.is_empty() || self.suspects.iter().any(hard)
+    }
+
     /// Whether two findings are about the same thing: they share a suspect, or both have none. Where both have suspects that were broken, it
     /// is one of these: who may have refused too much is suspected beside whatever was broken.
     pub fn is_like(&self, other: &Self) -> bool {

@@ -23,10 +23,7 @@ pub(super) fn preferences(
     ignored: &[&str],
 ) -> Vec<Preference> {
     let Expectation(allowed) = Expectation::of(at);
-    let is_of = |allowed: &Allowed, rule: &Rule| {
-        allowed.why.iter().any(|why| why.rule.is_some_and(|known| std::ptr::eq(known, rule)))
-    };
-    let refusals = |rule: &'static Rule| allowed.iter().filter(move |allowed| is_of(allowed, rule));
+    let refusals = |rule: &'static Rule| allowed.iter().filter(move |allowed| allowed.is_of(rule));
     let seen = |allowed: &Allowed| allowed.outcome.matches(at, trace, ignored);
     let mut preferred = broken.iter().filter(|(_, rule)| refusals(rule).any(seen));
     let (Some((rule, _)), None) = (preferred.next(), preferred.next()) else { return Vec::new() };
@@ -38,11 +35,19 @@ pub(super) fn preferences(
 pub fn tells_apart(at: &At<'_>, one: &'static Rule, other: &'static Rule) -> bool {
     let Expectation(allowed) = Expectation::of(at);
     let of = |rule: &Rule| {
-        let is_of = |allowed: &&Allowed| {
-            allowed.why.iter().any(|why| why.rule.is_some_and(|known| std::ptr::eq(known, rule)))
-        };
-        allowed.iter().filter(is_of).map(|allowed| &allowed.outcome.seen).collect::<Vec<_>>()
+        allowed
+            .iter()
+            .filter(|allowed| allowed.is_of(rule))
+            .map(|allowed| &allowed.outcome.seen)
+            .collect::<Vec<_>>()
     };
     let (ones, others) = (of(one), of(other));
     !ones.is_empty() && !others.is_empty() && ones.iter().all(|seen| !others.contains(seen))
+}
+
+impl Allowed {
+    /// Whether it is a refusal of a rule.
+    fn is_of(&self, rule: &Rule) -> bool {
+        self.why.iter().any(|why| why.rule.is_some_and(|known| std::ptr::eq(known, rule)))
+    }
 }
