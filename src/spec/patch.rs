@@ -5,6 +5,7 @@ use std::fmt;
 use crate::ground::{Object, Text, Value};
 
 use super::case::{Case, Step};
+use super::demand::at_path;
 use super::world::Fact;
 
 /// A place in a case that can differ from a plain valid one.
@@ -166,7 +167,7 @@ pub(super) fn put(target: &mut Value, path: &[Text], value: Option<&Value>) {
 
 /// How a case differs from a valid one of the same operation: facts, and places in the last step's input. Steps before the last
 /// count as one place each. What follows from the rest of an input is no difference of its own; where it follows in `case` alone, the
-/// difference is what would follow in `valid`.
+/// difference is what would follow in `valid`, and where it follows in `valid` alone, it is what stands in `case`.
 pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     let mut changes = Vec::new();
     for (fact, value) in case.world.unusual() {
@@ -184,14 +185,24 @@ pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     }
     if let (Some(step), Some(plain)) = (case.steps.last(), valid.steps.last()) {
         diff(&step.input, &plain.input, &mut Vec::new(), &mut changes);
-    }
-    let derived = valid.steps.last().and_then(|s| s.operation.derived.map(|derived| (derived, s)));
-    if let Some((derived, plain)) = derived.filter(|_| case.is_settled()) {
-        changes.retain(|c| !matches!(&c.place, Place::Input(path) if path == derived.path));
-        if !valid.is_settled() {
-            let path = derived.path.iter().map(|key| Text::Borrowed(*key)).collect();
-            let value = (derived.value)(&valid.world, &plain.input);
-            changes.insert(0, Change { place: Place::Input(path), value });
+        if let Some(derived) = plain.operation.derived {
+            let place = Place::Input(derived.path.iter().map(|key| Text::Borrowed(*key)).collect());
+            let known = changes.iter().any(|change| change.place == place);
+            match (case.is_settled(), valid.is_settled()) {
+                (true, follows) => {
+                    changes.retain(|change| change.place != place);
+                    if !follows {
+                        let value = (derived.value)(&valid.world, &plain.input);
+                        changes.insert(0, Change { place, value });
+                    }
+                }
+                // It stayed as it was while the rest changed.
+                (false, true) if !known => {
+                    let value = Some(at_path(&step.input, derived.path).clone());
+                    changes.push(Change { place, value });
+                }
+                (false, _) => {}
+            }
         }
     }
     changes

@@ -39,7 +39,6 @@ pub(super) static MINIMUM_VERSION: Rule = Rule {
             Refusal::row(&NOTHING).under(&BELOW_MINIMUM, "nothing"),
         ],
     ),
-    about: &[About::Fact(&BASE_LIBRARY)],
     ..Rule::PLAIN
 };
 

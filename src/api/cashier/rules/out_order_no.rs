@@ -40,7 +40,6 @@ pub(super) static PAID_ONCE: Rule = Rule {
         }),
         &[Refusal::row(&super::REFUSED).under(&PAID_AGAIN, "refused")],
     ),
-    about: &[About::History],
     ..asked(
         "cashier/out-order-no/paid-once",
         Words::new(

@@ -92,7 +92,8 @@ pub(super) static WALLET: Rule = Rule {
     about: &[About::Field(&["service"])],
     check: Check::Promise(Promise {
         holds: wallet,
-        needs: &[Kind::Shown],
+        // A refusal shows no wallet: who sees no callback cannot tell.
+        needs: &[Kind::Shown, Kind::Called],
         stages: |_| vec![Patch::default()],
         bends: &[
             Bend { id: "none", bend: |_, trace| trace.0.retain(|e| !is_wallet(e)) },

@@ -53,7 +53,6 @@ pub(super) static SECONDS: Rule = asked(
 
 /// The same whenever an order is paid.
 pub(super) static SAME_FOR_AN_ORDER: Rule = Rule {
-    about: &[About::History],
     waivers: &[Waiver { gap: &TIME_DIRECT, when: directly, readings: &["free"] }],
     ..asked(
         "cashier/trade-time/same-for-an-order",

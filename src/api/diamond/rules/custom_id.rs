@@ -81,7 +81,6 @@ pub(super) static UNIQUE: Rule = Rule {
         cite("代码示例", "if (tt.canIUse(", "开发者自定义唯一订单号"),
     ],
     since: FIRST,
-    about: &[About::History],
     check: Check::Demand(
         Demand::Own(&Own {
             judge: |at| unused(at, |a, b| a == b),
