@@ -2,7 +2,7 @@
 
 use paystone::api::OPERATIONS;
 use paystone::engine::{End, Fate, Goal, Plan, Settings, selftest};
-use paystone::spec::{Capabilities, Judge, Mark, Model, Operation};
+use paystone::spec::{Capabilities, Judge, Mark, Model, Operation, Profile, Readings, Source, Trace};
 
 fn everything(operation: &'static Operation) -> Capabilities {
     Capabilities::everything("model", &[operation])
@@ -70,6 +70,29 @@ fn every_break_breaks_its_rule_and_no_other() {
             );
         }
     });
+}
+
+/// The judge looks at the row first.
+#[test]
+fn what_a_row_is_made_for_a_call_narrows_the_row() {
+    let readings = Profile::likeliest();
+    for operation in OPERATIONS {
+        let plan = Plan::new(operation, &everything(operation));
+        let refusals = || operation.rules.iter().flat_map(|rule| rule.refusals());
+        for case in (0..plan.sweep.len()).filter_map(|index| plan.swept(index)) {
+            let at = case.at(case.steps.len() - 1, &[], Readings::Of(&readings));
+            for refusal in refusals().filter(|refusal| matches!(refusal.source, Source::Made(..))) {
+                let made = refusal.outcome(&at);
+                let trace = Trace(made.example().collect());
+                let row = refusal.row_of();
+                assert!(
+                    !made.matches(&at, &trace, &[]) || row.matches(&at, &trace, &[]),
+                    "{made:?} on {}",
+                    case.to_json()
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::ground::{Function, Object, Reply, Value, to_json};
-use crate::spec::{Case, Plain};
+use crate::spec::Case;
 
 /// Appends a case message, newline included. Members of values go in descending order of their keys: an implementation that does not sort
 /// what it should sort must not be lucky.
@@ -16,7 +16,7 @@ pub(super) fn case(line: &mut String, id: u64, case: &Case) {
         line.push(':');
         match case.world.find(fact) {
             Some(unusual) => value(line, unusual),
-            None => plain(line, fact.plain),
+            None => value(line, &fact.plain()),
         }
     }
     line.push_str("},\"steps\":[");
@@ -37,17 +37,10 @@ fn separate(line: &mut String, index: usize) {
     }
 }
 
-/// A plain value of a fact: what most facts have.
-fn plain(line: &mut String, it: Plain) {
-    match it {
-        Plain::Null => line.push_str("null"),
-        Plain::Flag(yes) => line.push_str(if yes { "true" } else { "false" }),
-        Plain::Whole(_) | Plain::Text(_) | Plain::Once(_) => value(line, &it.value()),
-    }
-}
-
 fn value(line: &mut String, it: &Value) {
     match it {
+        Value::Null => line.push_str("null"),
+        Value::Bool(yes) => line.push_str(if *yes { "true" } else { "false" }),
         Value::Number(_) if it.as_whole().is_some_and(|n| n != 0) => {
             let _ = write!(line, "{}", it.as_whole().unwrap_or_default());
         }

@@ -63,9 +63,9 @@ impl Process {
         }
     }
 
-    /// The next line.
-    pub(super) fn line(&self, patience: Duration) -> Result<Line, Silence> {
-        self.lines.take(patience)
+    /// The next line. Where there is none, waits for so many, at least one, or for so much time.
+    pub(super) fn line(&self, lines: usize, patience: Duration) -> Result<Line, Silence> {
+        self.lines.take(lines, patience)
     }
 
     /// What it wrote for people since the last time, the last few pages of it.

@@ -1,5 +1,5 @@
 //! Lines on their way from a child process to who waits for them. It holds only so many bytes: a child that writes faster than it is judged
-//! waits, as it would at a full pipe.
+//! waits, as it would at a full pipe. To wake a thread takes longer than to judge a case: who waits is woken for many lines at once.
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -39,6 +39,10 @@ pub(super) struct Queue {
 struct Waiting {
     lines: VecDeque<Line>,
     bytes: usize,
+    /// For how many lines somebody waits.
+    wanted: Option<usize>,
+    /// Somebody waits for room.
+    is_full: bool,
     /// One side is done: no line will be put, or none will be taken.
     over: bool,
 }
@@ -54,29 +58,46 @@ impl Line {
 impl Queue {
     /// Adds a line, as soon as there is room. Says whether somebody may take it.
     pub(super) fn put(&self, line: Line) -> bool {
-        let full = |w: &mut Waiting| !w.over && w.bytes > 0 && w.bytes + line.size() > MOST;
-        let mut waiting = self.changed.wait_while(self.look(), full).unwrap_or_else(PoisonError::into_inner);
+        let mut waiting = self.look();
+        while !waiting.over && waiting.bytes > 0 && waiting.bytes + line.size() > MOST {
+            // Nobody is to wait for more lines than there is room for.
+            waiting.is_full = true;
+            self.changed.notify_all();
+            waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
         if waiting.over {
             return false;
         }
         waiting.bytes += line.size();
         waiting.lines.push_back(line);
+        let enough = waiting.wanted.is_some_and(|wanted| waiting.lines.len() >= wanted);
         drop(waiting);
-        self.changed.notify_one();
+        if enough {
+            self.changed.notify_all();
+        }
         true
     }
 
-    /// The next line, if one comes within so much time.
-    pub(super) fn take(&self, patience: Duration) -> Result<Line, Silence> {
-        let empty = |w: &mut Waiting| !w.over && w.lines.is_empty();
-        let waited = self.changed.wait_timeout_while(self.look(), patience, empty);
-        let (mut waiting, _) = waited.unwrap_or_else(PoisonError::into_inner);
+    /// The next line. Where there is none, waits for so many, at least one, or for so much time.
+    pub(super) fn take(&self, lines: usize, patience: Duration) -> Result<Line, Silence> {
+        let mut waiting = self.look();
+        if waiting.lines.is_empty() && !patience.is_zero() {
+            let lines = lines.max(1);
+            waiting.wanted = Some(lines);
+            let few = |w: &mut Waiting| !w.over && !w.is_full && w.lines.len() < lines;
+            let looked = self.changed.wait_timeout_while(waiting, patience, few);
+            waiting = looked.unwrap_or_else(PoisonError::into_inner).0;
+            waiting.wanted = None;
+        }
         let Some(line) = waiting.lines.pop_front() else {
             return Err(if waiting.over { Silence::Ended } else { Silence::Yet });
         };
         waiting.bytes -= line.size();
+        let was_full = std::mem::take(&mut waiting.is_full);
         drop(waiting);
-        self.changed.notify_one();
+        if was_full {
+            self.changed.notify_all();
+        }
         Ok(line)
     }
 
@@ -107,20 +128,38 @@ mod tests {
                 queue.end();
             });
             let mut taken = 0;
-            while let Ok(line) = queue.take(Duration::from_secs(20)) {
+            while let Ok(line) = queue.take(1, Duration::from_secs(20)) {
                 assert_eq!(line.size(), (1 << 20) + size_of::<Line>());
                 assert!(queue.look().bytes <= MOST);
                 taken += 1;
             }
             assert_eq!(taken, LINES);
-            assert_eq!(queue.take(Duration::ZERO), Err(Silence::Ended));
+            assert_eq!(queue.take(1, Duration::ZERO), Err(Silence::Ended));
+        });
+    }
+
+    #[test]
+    fn who_waits_for_many_lines_gets_what_there_is_when_they_cannot_come() {
+        let queue = Queue::default();
+        std::thread::scope(|scope| {
+            let puts = scope.spawn(|| {
+                // Of lines of this size there is room for one.
+                let large = || Line::Whole(vec![b'x'; MOST - 100]);
+                let put = queue.put(large()) && queue.put(large());
+                queue.end();
+                put
+            });
+            let long = Duration::from_secs(20);
+            let taken = [queue.take(64, long), queue.take(64, long), queue.take(64, long)];
+            assert!(matches!(taken, [Ok(_), Ok(_), Err(Silence::Ended)]), "{taken:?}");
+            assert_eq!(puts.join().ok(), Some(true));
         });
     }
 
     #[test]
     fn who_waits_for_room_that_nobody_will_make_is_told_so() {
         let queue = Queue::default();
-        assert_eq!(queue.take(Duration::ZERO), Err(Silence::Yet));
+        assert_eq!(queue.take(1, Duration::ZERO), Err(Silence::Yet));
         std::thread::scope(|scope| {
             let puts = scope.spawn(|| {
                 let huge = || Line::Whole(vec![b'x'; 2 * MOST]);

@@ -54,12 +54,11 @@ pub struct Stdio {
     believed: bool,
     process: Option<Process>,
     under_way: VecDeque<(u64, String)>,
-    /// Lines that are not sent yet: they go together, once there is nothing to read.
+    /// Lines that are not sent yet: they go together, once they are many or there is nothing to read.
     outbox: String,
     ready: VecDeque<(u64, Reply)>,
     /// What broke the link for good; told once everything that is known has been handed out.
     trouble: Option<LinkError>,
-    heard: Instant,
     /// What processes that have ended wrote for people.
     last_words: String,
     restarts: Arc<AtomicU32>,
@@ -68,6 +67,9 @@ pub struct Stdio {
 
 /// The id of the probe's cases.
 const PROBE: u64 = (1 << 53) - 1;
+
+/// How many bytes go out together at most, so that the process has something to do while more is drawn and judged.
+const PORTION: usize = 8 * 1024;
 
 /// How often to look whether the run is to stop.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -116,7 +118,6 @@ impl Stdio {
             outbox: String::new(),
             ready: VecDeque::new(),
             trouble: None,
-            heard: Instant::now(),
             last_words: String::new(),
             restarts: Arc::clone(restarts),
             stop: Arc::clone(stop),
@@ -215,17 +216,17 @@ impl Stdio {
 
     /// The next message, within so much time without any.
     fn receive(&mut self, patience: Duration) -> Result<Response, Broken> {
-        self.heard = Instant::now();
         // First a look without waiting: what gathers meanwhile is sent together.
-        let mut waits = false;
+        let mut waits_from = None;
         loop {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(LinkError::Interrupted.into());
             }
-            let left = patience.saturating_sub(self.heard.elapsed());
             let Some(process) = &self.process else { return Err(fault("crash", "there is no process")) };
-            let patience_now = if waits { left.min(GLANCE) } else { Duration::ZERO };
-            match process.line(patience_now) {
+            let waited = waits_from.map(|from: Instant| from.elapsed());
+            let patience_now = waited.map_or(Duration::ZERO, |w| patience.saturating_sub(w).min(GLANCE));
+            // The process is busy with one half of the window while the other is judged and filled again.
+            match process.line(self.under_way.len().div_ceil(2), patience_now) {
                 Ok(Line::Whole(line)) => {
                     return response(&line).map_err(|why| self.malformed(&line, &why).into());
                 }
@@ -237,11 +238,11 @@ impl Stdio {
                 Ok(Line::Half(line)) => {
                     return Err(self.malformed(&line, "the output ended in the middle of it").into());
                 }
-                Err(Silence::Yet) if !waits => {
-                    waits = true;
+                Err(Silence::Yet) if waited.is_none() => {
+                    waits_from = Some(Instant::now());
                     self.flush();
                 }
-                Err(Silence::Yet) if self.heard.elapsed() >= patience => {
+                Err(Silence::Yet) if waited.is_some_and(|waited| waited >= patience) => {
                     return Err(fault(
                         "timeout",
                         &format!("nothing came back for {:.1} s", patience.as_secs_f64()),
@@ -441,6 +442,9 @@ impl Link for Stdio {
         self.outbox.push_str(&line);
         // Kept until it is answered: after a crash it is sent again.
         self.under_way.push_back((id, line));
+        if self.outbox.len() >= PORTION {
+            self.flush();
+        }
         Ok(())
     }
 

@@ -94,19 +94,22 @@ impl FromStr for Decimal {
     fn from_str(text: &str) -> Result<Self, DecimalError> {
         let wrong = || DecimalError(text.to_owned());
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((_, "")) => return Err(wrong()),
-            Some(parts) => parts,
-            None => (digits, ""),
-        };
-        let is_number = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !is_number(whole) || !is_number(fraction) {
+        let add = |units: i128, digit: u8| units.checked_mul(10)?.checked_add(i128::from(digit - b'0'));
+        let (mut units, mut places) = (0, None);
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    units = add(units, byte).ok_or_else(wrong)?;
+                    places = places.map(|places| places + 1);
+                }
+                b'.' if places.is_none() => places = Some(0),
+                _ => return Err(wrong()),
+            }
+        }
+        if !digits.starts_with(|c: char| c.is_ascii_digit()) || places == Some(0) {
             return Err(wrong());
         }
-        let add = |units: i128, digit: u8| units.checked_mul(10)?.checked_add(i128::from(digit - b'0'));
-        let units = whole.bytes().chain(fraction.bytes()).try_fold(0, add).ok_or_else(wrong)?;
-        let scale = u32::try_from(fraction.len()).map_err(|_| wrong())?;
-        Ok(Self { units: sign * units, scale }.trimmed())
+        Ok(Self { units: sign * units, scale: places.unwrap_or(0) }.trimmed())
     }
 }
 

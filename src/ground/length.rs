@@ -22,8 +22,17 @@ impl Unit {
             Self::Bytes => text.len(),
             Self::Utf16 => text.encode_utf16().count(),
             Self::CodePoints => text.chars().count(),
+            // The one cluster of ASCII characters is a line end of two.
+            Self::Graphemes if text.is_ascii() && !text.contains('\r') => text.len(),
             Self::Graphemes => text.graphemes(true).count(),
         }
+    }
+
+    /// Whether a text has no more than so many of these. Of graphemes there are never more than of code points.
+    pub fn is_within(self, text: &str, most: usize) -> bool {
+        text.len() <= most
+            || (self == Self::Graphemes && Self::CodePoints.count(text) <= most)
+            || self.count(text) <= most
     }
 }
 
@@ -40,5 +49,12 @@ mod tests {
         assert_eq!(counts("😀"), [4, 2, 1, 1]);
         assert_eq!(counts("e\u{301}"), [3, 2, 2, 1]);
         assert_eq!(counts("\r\n"), [2, 2, 2, 1]);
+        for text in ["", "a1", "道具", "😀", "e\u{301}", "\r\n", "a\r\n"] {
+            for (most, unit) in (0..6).flat_map(|most| {
+                [Unit::Bytes, Unit::Utf16, Unit::CodePoints, Unit::Graphemes].map(|unit| (most, unit))
+            }) {
+                assert_eq!(unit.is_within(text, most), unit.count(text) <= most, "{text:?} {unit:?}");
+            }
+        }
     }
 }

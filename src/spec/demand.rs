@@ -522,19 +522,15 @@ fn fixed(value: &Value, text: &str, bent: Option<Bent>) -> Standing {
 
 /// The unit matters, and is asked for, only where the units disagree.
 fn at_most(at: &At<'_>, text: &str, most: usize, unit: &'static Gap) -> Standing {
-    // Bytes are never fewer than any other unit.
-    if text.len() <= most {
+    if Unit::Utf16.is_within(text, most) {
         return Standing::Holds;
     }
-    if Unit::Utf16.count(text) <= most {
-        return Standing::Holds;
-    }
-    if Unit::Graphemes.count(text) > most {
+    if !Unit::Graphemes.is_within(text, most) {
         return Standing::Broken;
     }
     Standing::kept(match at.reading(unit) {
         "utf16" => false,
-        "code-points" => Unit::CodePoints.count(text) <= most,
+        "code-points" => Unit::CodePoints.is_within(text, most),
         _ => true,
     })
 }

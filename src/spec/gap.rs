@@ -135,13 +135,18 @@ impl Tape {
         self.asks.get()
     }
 
+    /// Notes that somebody depends on readings that were asked for before on this path.
+    pub(super) fn ask_again(&self) {
+        self.asks.set(self.asks.get().wrapping_add(1));
+    }
+
     /// Forgets the path.
     pub fn clear(&self) {
         self.path.borrow_mut().clear();
     }
 
     fn index(&self, gap: &'static Gap) -> usize {
-        self.asks.set(self.asks.get().wrapping_add(1));
+        self.ask_again();
         let mut path = self.path.borrow_mut();
         if let Some((_, index)) = path.iter().find(|(g, _)| *g == gap) {
             return *index;

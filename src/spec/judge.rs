@@ -198,10 +198,22 @@ impl Hearing {
         })
     }
 
+    /// Goes to the beginning of the first path.
+    fn set_out(&mut self, tape: &Tape) {
+        tape.clear();
+        self.paths.clear();
+        self.known.leave_path();
+    }
+
+    /// Goes to the beginning of the next path, if there is one.
+    fn advance(&mut self, tape: &Tape) -> bool {
+        self.known.leave_path();
+        tape.advance()
+    }
+
     /// How something stands, over all readings; leaves the paths behind.
     fn over_readings(&mut self, matter: &Matter<'_>, mut stands: impl FnMut(&mut Self) -> Standing) -> Mark {
-        matter.tape.clear();
-        self.paths.clear();
+        self.set_out(matter.tape);
         let mut all: Option<Mark> = None;
         loop {
             let standing = stands(self);
@@ -212,7 +224,7 @@ impl Hearing {
                 return joined;
             }
             self.paths.add(matter.tape, standing != Standing::Broken);
-            if !matter.tape.advance() {
+            if !self.advance(matter.tape) {
                 return joined;
             }
         }
@@ -220,8 +232,7 @@ impl Hearing {
 
     /// How the step ended: the finding, where no choice of readings allows it.
     fn outcome(&mut self, matter: &Matter<'_>, demands: &[DemandStop]) -> Option<Finding> {
-        matter.tape.clear();
-        self.paths.clear();
+        self.set_out(matter.tape);
         self.fixed.clear();
         self.asking.clear();
         for stop in demands {
@@ -242,7 +253,7 @@ impl Hearing {
                 break;
             }
             self.paths.add(matter.tape, path_fits);
-            if !matter.tape.advance() {
+            if !self.advance(matter.tape) {
                 break;
             }
             for i in 0..self.asking.len() {
@@ -254,22 +265,24 @@ impl Hearing {
         }
         if fits {
             self.paths.gather(&mut self.evidence);
-            self.prefer(matter, demands);
+            self.prefer(matter);
             return None;
         }
         Some(matter.finding(suspects(matter, &self.marks, &self.ignored)))
     }
 
     /// Notes which of several broken demands the step was refused for.
-    fn prefer(&mut self, matter: &Matter<'_>, demands: &[DemandStop]) {
-        let broken = demands.iter().filter(|stop| self.marks[stop.place] == Mark::Broken);
-        let broken: Vec<_> = broken.map(|stop| (stop.place, stop.rule)).collect();
-        if broken.len() > 1 {
+    fn prefer(&mut self, matter: &Matter<'_>) {
+        let asking = self.asking.iter().map(|(stop, _)| stop);
+        let broken = self.fixed.iter().chain(asking.filter(|stop| self.marks[stop.place] == Mark::Broken));
+        if broken.clone().nth(1).is_some() {
+            let broken: Vec<_> = broken.map(|stop| (stop.place, stop.rule)).collect();
             self.preferences = preferences(&matter.at, matter.trace, &broken, &self.ignored);
         }
     }
 
     /// How a demand stands on this path.
+    #[inline]
     fn stands(&mut self, matter: &Matter<'_>, stop: &DemandStop) -> Mark {
         if !self.speaks(matter, stop) {
             return Mark::Apart;
@@ -285,14 +298,14 @@ impl Hearing {
     /// Whether the step ended as this path allows: in a refusal of a broken demand, or else as it may where none is broken.
     fn fits_path(&self, matter: &Matter<'_>) -> bool {
         let at = &matter.at;
-        let ends_so = |outcome: &Outcome| outcome.matches(at, matter.trace, &self.ignored);
         let asking = self.asking.iter().filter(|(_, mark)| *mark == Mark::Broken).map(|(stop, _)| stop);
         let mut broken = self.fixed.iter().chain(asking).peekable();
         if broken.peek().is_none() {
-            return (matter.walk.operation.succeed)(at).iter().any(|o| ends_so(o));
+            let endings = (matter.walk.operation.succeed)(at);
+            return endings.iter().any(|outcome| outcome.matches(at, matter.trace, &self.ignored));
         }
         let mut refusals = broken.flat_map(|stop| stop.check.1);
-        refusals.any(|r| r.stands(at) && ends_so(&r.outcome(at)))
+        refusals.any(|r| r.stands(at) && r.is_seen(at, matter.trace, &self.ignored))
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Refusal {
 pub enum Source {
     /// A row of an error table.
     Row(&'static Outcome),
-    /// A row whose text depends on the call: the row as the table has it, and the same for a call.
+    /// A row whose text depends on the call: the row as the table has it, and the same for a call, which narrows it.
     Made(&'static Outcome, fn(&At<'_>) -> Outcome),
 }
 
@@ -101,6 +101,15 @@ impl Refusal {
         match self.source {
             Source::Row(outcome) | Source::Made(outcome, _) => outcome,
         }
+    }
+
+    /// Whether a trace ends so, whatever the readings. What does not end in the row ends in nothing that is made of it.
+    pub(super) fn is_seen(&self, at: &At<'_>, trace: &Trace, ignored: &[&str]) -> bool {
+        self.row_of().matches(at, trace, ignored)
+            && match self.source {
+                Source::Row(_) => true,
+                Source::Made(_, make) => make(at).matches(at, trace, ignored),
+            }
     }
 
     /// Whether the readings to follow make this refusal one.
@@ -166,9 +175,9 @@ impl Seen {
 }
 
 fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
-    match name.split_once('.') {
+    match name.bytes().position(|byte| byte == b'.') {
         _ if name.is_empty() => value,
-        Some((outer, inner)) => member(value.get(outer), inner),
+        Some(dot) => member(value.get(&name[..dot]), &name[dot + 1..]),
         None => value.get(name),
     }
 }

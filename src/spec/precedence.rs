@@ -14,20 +14,18 @@ pub struct Preference {
     pub over: usize,
 }
 
-/// What a step that is refused tells about precedence. `broken` are the rules that it breaks whatever the readings. Where several of them are
-/// refused alike, or a rule has no refusal of its own to be told by, nothing is known.
+/// What a step that is refused tells about precedence. `broken` are the rules that it breaks whatever the readings: each of their refusals is
+/// one by some reading. Where several of them are refused alike, or a rule has no refusal of its own to be told by, nothing is known.
 pub(super) fn preferences(
     at: &At<'_>,
     trace: &Trace,
     broken: &[(usize, &'static Rule)],
     ignored: &[&str],
 ) -> Vec<Preference> {
-    let Expectation(allowed) = Expectation::of(at);
-    let refusals = |rule: &'static Rule| allowed.iter().filter(move |allowed| allowed.is_of(rule));
-    let seen = |allowed: &Allowed| allowed.outcome.matches(at, trace, ignored);
-    let mut preferred = broken.iter().filter(|(_, rule)| refusals(rule).any(seen));
+    let is_seen = |rule: &Rule| rule.refusals().iter().any(|refusal| refusal.is_seen(at, trace, ignored));
+    let mut preferred = broken.iter().filter(|(_, rule)| is_seen(rule));
     let (Some((rule, _)), None) = (preferred.next(), preferred.next()) else { return Vec::new() };
-    let others = broken.iter().filter(|(place, other)| place != rule && refusals(other).next().is_some());
+    let others = broken.iter().filter(|(place, other)| place != rule && !other.refusals().is_empty());
     others.map(|(over, _)| Preference { rule: *rule, over: *over }).collect()
 }
 

@@ -8,12 +8,12 @@ use super::rule::{Check, Rule, Waiver};
 /// How a rule stands towards a step, under one choice of readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
+    /// The rule does not speak about this step.
+    Apart,
     /// Kept.
     Holds,
     /// Broken.
     Broken,
-    /// The rule does not speak about this step.
-    Apart,
 }
 
 impl Standing {
@@ -54,6 +54,7 @@ pub fn produced_standing(rule: &Rule, call: &Case, readings: Readings<'_>) -> St
 }
 
 /// How a rule stands once its waivers are heard.
+#[inline]
 pub(super) fn waived(rule: &Rule, at: &At<'_>, standing: Standing) -> Standing {
     let waives = |w: &Waiver| (w.when)(at) && w.readings.contains(&at.reading(w.gap));
     if standing == Standing::Broken && rule.waivers.iter().any(waives) { Standing::Holds } else { standing }

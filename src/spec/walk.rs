@@ -36,9 +36,14 @@ pub(super) struct Stop<T> {
 /// A demand, and how what breaks it is refused.
 pub(super) type DemandStop = Stop<(&'static Demand, &'static [Refusal])>;
 
-/// What is known of the scopes in one step, whatever the readings.
+/// What is known of the scopes in one step.
 #[derive(Debug, Default)]
-pub(super) struct Known(Vec<Option<bool>>);
+pub(super) struct Known {
+    /// Whatever the readings.
+    surely: Vec<Option<bool>>,
+    /// By the readings of this path: few are.
+    here: Vec<(usize, bool)>,
+}
 
 impl Walk {
     /// What an adapter that observes these kinds of events lets one judge.
@@ -79,19 +84,34 @@ impl Walk {
 impl Known {
     /// Forgets what is known, for another step.
     pub(super) fn clear(&mut self, walk: &Walk) {
-        self.0.clear();
-        self.0.resize(walk.scopes.len(), None);
+        self.surely.clear();
+        self.surely.resize(walk.scopes.len(), None);
+        self.here.clear();
     }
 
-    /// Whether a rule speaks about a step. Where that depends on a reading, it is found out anew each time.
+    /// Forgets what depends on readings, for another path.
+    pub(super) fn leave_path(&mut self) {
+        self.here.clear();
+    }
+
+    /// Whether a rule speaks about a step. Where that depends on a reading, it is found out once on each path.
+    #[inline]
     pub(super) fn speaks<T>(&mut self, walk: &Walk, stop: &Stop<T>, at: &At<'_>, tape: &Tape) -> bool {
-        if let Some(speaks) = self.0[stop.scope] {
-            return speaks;
+        self.surely[stop.scope].unwrap_or_else(|| self.by_readings(walk, stop.scope, at, tape))
+    }
+
+    #[cold]
+    fn by_readings(&mut self, walk: &Walk, scope: usize, at: &At<'_>, tape: &Tape) -> bool {
+        if let Some((_, speaks)) = self.here.iter().find(|(known, _)| *known == scope) {
+            tape.ask_again();
+            return *speaks;
         }
         let asks = tape.asks();
-        let speaks = walk.scopes[stop.scope].speaks(at);
+        let speaks = walk.scopes[scope].speaks(at);
         if tape.asks() == asks {
-            self.0[stop.scope] = Some(speaks);
+            self.surely[scope] = Some(speaks);
+        } else {
+            self.here.push((scope, speaks));
         }
         speaks
     }

@@ -76,5 +76,5 @@ fn within(at: &At<'_>) -> Standing {
         // Whether there is a limit at all, the waiver knows.
         _ => Unit::Bytes,
     };
-    Standing::kept(unit.count(text) <= MOST)
+    Standing::kept(unit.is_within(text, MOST))
 }

@@ -6,7 +6,7 @@ use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins, is_missing};
 use crate::ground::{Type, Value};
 use crate::spec::{About, Check, Demand, Own, Patch, Refusal, Rule, Standing, Waiver, Words};
 
-use super::order_amount::checked_for_coins;
+use super::order_amount::checks_parameters_of_items;
 use super::{TYPE_ERRORS, cite, parameter, refuse_type, refuse_value, should_be};
 
 /// A string.
@@ -58,7 +58,7 @@ pub(super) static LENGTH: Rule = Rule {
         cite("错误码", "-15002", "请求参数不合法"),
     ],
     since: ITEMS,
-    scope: |at| buys_an_item(at) || checked_for_coins(at),
+    scope: checks_parameters_of_items,
     check: Check::Demand(
         Demand::AtMost(&["goodName"], 10, &NAME_UNIT),
         &refuse_value(|_| misvalued("goodName")),

@@ -2,11 +2,11 @@
 
 use crate::api::diamond::gaps::{AMOUNT_BOUNDS, AMOUNT_MISSING, ITEM_PARAMETER_OF_COINS, PART_OF_A_DIAMOND};
 use crate::api::diamond::outcomes::{ILLEGAL, REFUSED, mistyped, misvalued};
-use crate::api::diamond::scene::{ITEMS, buys_an_item, buys_coins};
+use crate::api::diamond::scene::{ITEMS, Scene, buys_an_item, buys_coins, scene};
 use crate::api::documents::FACTS;
 use crate::ground::Type;
 use crate::spec::{
-    About, Basis, Bend, Check, Cite, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Waiver,
+    About, At, Basis, Bend, Check, Cite, Demand, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Waiver,
     Words,
 };
 
@@ -62,7 +62,7 @@ pub(super) static WHOLE_FEN: Rule = Rule {
         cite("错误码", "-15002", "请求参数不合法"),
     ],
     since: ITEMS,
-    scope: |at| buys_an_item(at) || checked_for_coins(at),
+    scope: checks_parameters_of_items,
     check: Check::Demand(Demand::WholeFrom(&["orderAmount"], 1), &refuse_value(|_| misvalued("orderAmount"))),
     ..Rule::PLAIN
 };
@@ -159,8 +159,12 @@ pub(super) static DESK_PRICE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// Whether a parameter of the item scene is checked although coins are bought.
-pub(super) fn checked_for_coins(at: &crate::spec::At<'_>) -> bool {
-    let passed = !at.field("orderAmount").is_undefined() || !at.field("goodName").is_undefined();
-    passed && buys_coins(at) && at.reading(&ITEM_PARAMETER_OF_COINS) == "checked"
+/// Whether the parameters of the item scene are checked: where an item is bought, and perhaps where they are passed although coins are.
+pub(super) fn checks_parameters_of_items(at: &At<'_>) -> bool {
+    let passed = || !at.field("orderAmount").is_undefined() || !at.field("goodName").is_undefined();
+    match scene(at) {
+        Scene::Item => true,
+        Scene::Coins => passed() && at.reading(&ITEM_PARAMETER_OF_COINS) == "checked",
+        Scene::Neither => false,
+    }
 }
