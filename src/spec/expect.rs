@@ -9,11 +9,11 @@ use super::standing::{Standing, standing_of};
 use super::trace::Trace;
 
 /// What the documents allow for one step.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Expectation(pub Vec<Allowed>);
 
 /// One allowed outcome.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Allowed {
     /// What may be seen.
     pub outcome: Outcome,
@@ -28,12 +28,6 @@ pub struct Why {
     pub rule: Option<&'static Rule>,
     /// The readings that it takes; none where the documents are plain.
     pub readings: Vec<(&'static Gap, usize)>,
-}
-
-impl PartialEq for Why {
-    fn eq(&self, other: &Self) -> bool {
-        self.rule.map(|r| r.id) == other.rule.map(|r| r.id) && self.readings == other.readings
-    }
 }
 
 impl Expectation {

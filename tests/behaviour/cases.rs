@@ -23,6 +23,20 @@ fn a_case_is_its_json() {
     }
 }
 
+/// Steps of two operations share a world.
+#[test]
+fn a_case_of_two_operations_is_its_json() {
+    let plain = |operation| Plan::new(operation, &everything(operation)).bases()[0].clone();
+    for (one, other) in OPERATIONS.iter().flat_map(|one| OPERATIONS.iter().map(move |other| (*one, *other))) {
+        let steps = [plain(one), plain(other)].into_iter().flat_map(|case| case.steps).collect();
+        let case = Case { world: World::plain(), steps };
+        let facts = case.facts();
+        assert!([one, other].iter().flat_map(|o| o.facts).all(|fact| facts.contains(fact)));
+        assert!((1..facts.len()).all(|i| !facts[..i].contains(&facts[i])), "{} {}", one.name, other.name);
+        assert_eq!(Case::from_json(&case.to_json(), &[one, other]).as_ref(), Ok(&case));
+    }
+}
+
 /// The names of the places are digested: they are what a reader is told.
 #[test]
 fn a_case_is_a_plain_one_with_its_differences() {

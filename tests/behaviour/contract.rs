@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use md5::{Digest, Md5};
 use paystone::api::OPERATIONS;
-use paystone::spec::{About, Check, Operation, Rule, Source};
+use paystone::ground::Value;
+use paystone::spec::{About, Check, Event, Kind, Operation, Rule, Source};
 
 use super::{hex, snapshot};
 
@@ -12,12 +13,24 @@ use super::{hex, snapshot};
 fn the_contract_reads_as_it_read() {
     let mut text = String::new();
     for operation in OPERATIONS {
-        let _ = writeln!(text, "{}: {}", operation.name, declared(operation));
+        let _ =
+            writeln!(text, "{}: decided by {}; {}", operation.name, deciding(operation), declared(operation));
         for rule in operation.rules {
             let _ = writeln!(text, "  {}", declaration(rule));
         }
     }
     snapshot("contract", &text);
+}
+
+/// The events that decide how a step ended.
+fn deciding(operation: &Operation) -> String {
+    let events = Kind::ALL.into_iter().flat_map(|kind| {
+        let names: &[&str] =
+            if kind.has_name() { &["success", "fail", "complete", "pay", "error"] } else { &[""] };
+        names.iter().map(move |name| Event { name: (*name).into(), ..Event::new(kind, Value::Undefined) })
+    });
+    let deciding = events.filter(|event| (operation.decides)(event));
+    list(deciding.map(|event| format!("{} {}", event.kind.name(), event.name).trim_end().to_owned()))
 }
 
 fn declared(operation: &Operation) -> String {
