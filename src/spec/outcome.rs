@@ -165,7 +165,7 @@ impl Seen {
     }
 }
 
-fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
+pub(super) fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
     match name.split_once('.') {
         _ if name.is_empty() => value,
         Some((outer, inner)) => member(value.get(outer), inner),
@@ -173,7 +173,7 @@ fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
     }
 }
 
-fn put(target: &mut Value, name: &'static str, value: Value) {
+pub(super) fn put(target: &mut Value, name: &'static str, value: Value) {
     if name.is_empty() {
         *target = value;
         return;
