@@ -15,6 +15,10 @@ kits:
     node --test tests/platform/self.test.mjs
     node --test tests/interop/self.test.mjs
 
+# The types of the Node kit and of the fixtures, with the TypeScript compiler from npm
+types:
+    node tests/types/run.mjs
+
 # Clippy, with warnings as errors
 lint:
     cargo clippy --locked --all-targets -- -D warnings

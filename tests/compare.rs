@@ -2,10 +2,12 @@
 
 use paystone::api::OPERATIONS;
 use paystone::engine::{
-    CapabilitiesRecord, Comparison, Control, Departure, Difference, InProcess, Narrowed, Order, Profile,
-    Settings, Status, Summary, Unlike, Why, common, compare, run,
+    CapabilitiesRecord, Comparison, Control, Departure, Difference, FindingRecord, InProcess, Narrowed,
+    Order, Profile, Settings, Status, Summary, Unlike, Why, common, compare, run,
 };
-use paystone::spec::{self, Adapter, Capabilities, Model, Mutant, Operation, mutants_of};
+use paystone::spec::{
+    self, Adapter, Bend, Capabilities, Case, Model, Mutant, Operation, Readings, Reply, Rule, mutants_of,
+};
 use rstest::rstest;
 
 /// One in so many mutants is tried: all of them would take minutes, and each is caught by the self-test anyway.
@@ -29,6 +31,51 @@ fn faithful(operation: &'static Operation) -> Summary {
 
 fn held(old: &Summary, new: &Summary) -> Comparison {
     compare(old, new, [&old.run.capabilities, &new.run.capabilities]).expect("they are alike")
+}
+
+/// A promise, and a way to break it.
+type Wrong = (&'static Rule, &'static Bend);
+
+/// A model whose traces are bent: a mutated one bends no more than once a step.
+struct Bent<'a> {
+    model: Model<'a>,
+    bends: Vec<Wrong>,
+}
+
+impl Adapter for Bent<'_> {
+    fn capabilities(&self) -> &Capabilities {
+        self.model.capabilities()
+    }
+
+    fn run(&mut self, case: &Case) -> Reply {
+        let mut traces = self.model.traces(case);
+        let likeliest = spec::Profile::likeliest();
+        for now in 0..traces.len() {
+            let (before, rest) = traces.split_at_mut(now);
+            let at = case.at(now, before, Readings::Of(&likeliest));
+            for (_, bend) in self.bends.iter().filter(|(rule, _)| rule.speaks(&at)) {
+                (bend.bend)(&at, &mut rest[0]);
+            }
+        }
+        Reply::Traces(traces)
+    }
+}
+
+/// The mutants with these ids: those of demands, and the bends of promises.
+fn parts(operation: &'static Operation, ids: &[&str]) -> (Vec<Mutant>, Vec<Wrong>) {
+    let (mut mutants, mut bends) = (Vec::new(), Vec::new());
+    for id in ids {
+        let (rule, slug) = id.split_once('~').expect("a mutant");
+        let rule = operation.rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
+        match rule.promise() {
+            Some(promise) => {
+                bends.extend(promise.bends.iter().filter(|b| b.id == slug).map(|bend| (rule, bend)))
+            }
+            None => mutants.extend(mutants_of(operation).into_iter().filter(|m| m.id == *id)),
+        }
+    }
+    assert_eq!(mutants.len() + bends.len(), ids.len(), "one of {ids:?} does not exist");
+    (mutants, bends)
 }
 
 fn operation(name: &str) -> &'static Operation {
@@ -173,6 +220,70 @@ fn adapters_that_fix_a_fact_to_unlike_values_live_in_other_worlds() {
     assert!(common(&fixed("0.1"), &fixed("0.1")).is_ok());
     let error = common(&fixed("0.1"), &fixed("0.2")).expect_err("other worlds").to_string();
     assert!(error.contains("coin_price") && error.contains("0.1") && error.contains("0.2"), "{error}");
+}
+
+#[rstest]
+#[case::another_handler(
+    "pay-button.bridge",
+    "pay-button/bridge/getextensionpath~never-called",
+    "pay-button/bridge/getgoodsinfo~drops-the-answer"
+)]
+#[case::another_property(
+    "pay-button.bridge",
+    "pay-button/bridge/mode~drops-it",
+    "pay-button/bridge/goods-id~drops-it"
+)]
+#[case::another_member(
+    "tt.openAwemeCustomerService",
+    "diamond/fail/err-no~no-err-no",
+    "diamond/fail/err-msg~no-prefix"
+)]
+#[case::what_is_shown(
+    "tt.openAwemeCustomerService",
+    "diamond/zone-id/type~forgotten",
+    "diamond/buy-quantity/desk-price~no-desk"
+)]
+fn what_changes_beside_a_rule_leaves_its_wrong_answer_the_same(
+    #[case] name: &str,
+    #[case] kept: &str,
+    #[case] added: &str,
+) {
+    let operation = operation(name);
+    let (mutants, bends) = parts(operation, &[kept, added]);
+    let ran = |bends: &[Wrong]| {
+        ran(operation, || Bent {
+            model: Model::faithful(everything(operation)).mutated(&mutants),
+            bends: bends.to_vec(),
+        })
+    };
+    let fewer: Vec<_> = bends
+        .iter()
+        .copied()
+        .filter(|(rule, _)| rule.id == kept.split('~').next().unwrap_or_default())
+        .collect();
+    let (fewer, more) = (ran(&fewer), ran(&bends));
+    let rule = |id: &str| id.split_once('~').expect("a mutant").0.to_owned();
+    let told = held(&fewer, &more).differences;
+    let is_of = |finding: &FindingRecord, id: &str| finding.suspects.iter().any(|s| s.rule == rule(id));
+    let same =
+        |d: &Difference| matches!(d, Difference::StillWrong { same: true, new, .. } if is_of(new, kept));
+    let regressed = |d: &Difference| matches!(d, Difference::Regressed { new } if is_of(new, added));
+    assert!(told.iter().any(same) && told.iter().any(regressed), "{told:#?}");
+    let otherwise =
+        |d: &Difference| matches!(d, Difference::StillWrong { same: false, new, .. } if is_of(new, kept));
+    assert!(!told.iter().any(otherwise), "{told:#?}");
+}
+
+#[test]
+fn another_wrong_answer_under_a_rule_is_wrong_otherwise() {
+    let operation = operation("pay-button.bridge");
+    let ran = |bend: &str| {
+        let id = format!("pay-button/bridge/getextensionpath~{bend}");
+        let mutants: Vec<Mutant> = mutants_of(operation).into_iter().filter(|m| m.id == id).collect();
+        ran(operation, || Model::faithful(everything(operation)).mutated(&mutants))
+    };
+    let told = held(&ran("never-called"), &ran("called-twice")).differences;
+    assert!(matches!(&told[..], [Difference::StillWrong { same: false, .. }]), "{told:#?}");
 }
 
 #[rstest]

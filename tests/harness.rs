@@ -2,7 +2,9 @@
 
 use paystone::api::OPERATIONS;
 use paystone::engine::{End, Fate, Goal, Plan, Settings, selftest};
-use paystone::spec::{Capabilities, Judge, Mark, Model, Operation, Profile, Readings, Source, Trace};
+use paystone::spec::{
+    Capabilities, Judge, Mark, Model, Operation, Profile, Readings, Source, Trace, mutants_of,
+};
 
 fn everything(operation: &'static Operation) -> Capabilities {
     Capabilities::everything("model", &[operation])
@@ -119,6 +121,43 @@ fn every_gap_of_an_operation_is_met_in_its_sweep() {
             operation.name
         );
     }
+}
+
+/// How many cases of its rule a mutant is tried on where not all of its sweep is run, and one in how many mutants of demands.
+const FEW: usize = 4;
+const STRIDE: usize = 7;
+
+/// Else two answers could be taken for the same wrong one that are not.
+#[test]
+fn what_shows_a_finding_is_enough_to_find_it_again() {
+    let (mut found, mut narrowed) = (0, 0);
+    for operation in OPERATIONS {
+        let plan = Plan::new(operation, &everything(operation));
+        let mut judge = Judge::new(&everything(operation).observes);
+        let all = mutants_of(operation).into_iter().enumerate();
+        for (_, mutant) in all.filter(|(i, m)| m.rule.promise().is_some() || i % STRIDE == 0) {
+            let (id, rule) = (mutant.id.clone(), mutant.rule.id);
+            let mutants = [mutant];
+            let model = Model::faithful(everything(operation)).mutated(&mutants);
+            let own = plan.sweep.iter().enumerate();
+            let own = own.filter(|(_, p)| p.rule.is_some_and(|r| operation.rules[r].id == rule)).take(FEW);
+            for case in own.filter_map(|(i, _)| plan.swept(i)) {
+                let now = case.steps.len() - 1;
+                let mut traces = model.traces(&case);
+                for finding in judge.judge(&case, &traces, now) {
+                    let shown = finding.shown(case.steps[now].operation, &traces[now]);
+                    found += 1;
+                    narrowed += usize::from(shown != traces[now]);
+                    let whole = std::mem::replace(&mut traces[now], shown);
+                    let again = judge.judge(&case, &traces, now);
+                    let account = || format!("{id}: {} in {:?}, not {again:?}", finding.key(), traces[now]);
+                    assert!(again.contains(&finding), "{}", account());
+                    traces[now] = whole;
+                }
+            }
+        }
+    }
+    assert!(found > 1000 && narrowed > 300, "{narrowed} of {found}");
 }
 
 #[test]

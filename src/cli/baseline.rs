@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::engine::{Class, Known, KnownState, Secrets, Summary, counted};
 use crate::report::printable;
-use crate::spec::{Judge, Kind, Lang, Trace};
+use crate::spec::{Judge, Kind, Lang, Suspect, Trace};
 
 use super::args::{BaselineArgs, BaselineCommand, LangArg, SourceArgs, WhyArgs};
 use super::exit::{Exit, Failure};
@@ -116,13 +116,22 @@ fn check(baseline: &Baseline, file: &Path, lang: Lang) -> Result<Exit, Failure> 
     Ok(Exit::Run(u8::from(!sound)))
 }
 
-/// Whether no document objects to the outcome of a case. What came of earlier steps is not kept, so only a case of one step tells.
+/// Whether no document objects to the outcome of a case. What came of earlier steps is not kept, so only a case of one step tells. What
+/// others than the suspects speak of is not kept either.
 fn is_allowed(case: &crate::spec::Case, entry: &Entry) -> bool {
     let outcome = serde_json::from_str(&entry.known.outcome).ok();
     let trace = outcome.and_then(|json| Trace::from_json(&json).ok());
     match trace {
         Some(trace) if case.steps.len() == 1 && entry.known.class == Class::WrongAnswer => {
-            Judge::new(&Kind::ALL).judge(case, &[trace], 0).is_empty()
+            let is_of_it = |suspect: &Suspect| {
+                entry
+                    .known
+                    .suspects
+                    .iter()
+                    .any(|s| s.rule == suspect.rule.id && s.breach == suspect.breach.name())
+            };
+            let found = Judge::new(&Kind::ALL).judge(case, &[trace], 0);
+            !found.iter().any(|f| f.suspects.is_empty() || f.suspects.iter().any(is_of_it))
         }
         _ => false,
     }

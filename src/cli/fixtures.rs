@@ -108,44 +108,28 @@ fn verify(path: &Path, args: &TargetArgs, lang: Lang) -> Result<Exit, Failure> {
     for Misstatement { place, why } in &verified.wrong {
         say!("{}: {}", printable(&path.join(place).display().to_string()), printable(why));
     }
+    let (shown, tests) = (path.display(), verified.tests);
     if !verified.wrong.is_empty() {
         locate(path, &there, &folder)?;
-        say!(
-            "{}",
-            match lang {
-                Lang::En => format!(
-                    "{}: {}, {} not right",
-                    path.display(),
-                    counted(verified.tests as u64, "test"),
-                    counted(verified.wrong.len() as u64, "place")
-                ),
-                Lang::Zh => format!(
-                    "{}: 共 {} 个用例, 发现 {} 处不符",
-                    path.display(),
-                    verified.tests,
-                    verified.wrong.len()
-                ),
+        let wrong = verified.wrong.len();
+        match lang {
+            Lang::En => {
+                let [tests, places] =
+                    [(tests, "test"), (wrong, "place")].map(|(n, what)| counted(n as u64, what));
+                say!("{shown}: {tests}, {places} not right");
             }
-        );
+            Lang::Zh => say!("{shown}: 共 {tests} 个用例, 发现 {wrong} 处不符"),
+        }
         return Ok(Exit::Run(1));
     }
-    say!(
-        "{}",
-        match lang {
-            Lang::En => format!(
-                "{}: {} of edition {} agree with the model",
-                path.display(),
-                counted(verified.tests as u64, "test"),
-                folder.manifest.edition
-            ),
-            Lang::Zh => format!(
-                "{}: 第 {} 版的 {} 个用例均与模型一致",
-                path.display(),
-                folder.manifest.edition,
-                verified.tests
-            ),
+    let edition = folder.manifest.edition;
+    match lang {
+        Lang::En => {
+            let tests = counted(tests as u64, "test");
+            say!("{shown}: {tests} of edition {edition} agree with the model");
         }
-    );
+        Lang::Zh => say!("{shown}: 第 {edition} 版的 {tests} 个用例均与模型一致"),
+    }
     if wants_target { run(&folder, args, lang) } else { Ok(Exit::Success) }
 }
 
@@ -212,13 +196,10 @@ fn run(folder: &Folder, args: &TargetArgs, lang: Lang) -> Result<Exit, Failure> 
         say!("{}: {} ({count})", word(lang, "not staged", "未布置"), printable(why));
     }
     let Tally { passed, failed, warned, not_staged } = tally;
-    say!(
-        "{}",
-        match lang {
-            Lang::En => format!("{passed} passed, {failed} failed, {warned} warned, {not_staged} not staged"),
-            Lang::Zh => format!("通过 {passed}, 失败 {failed}, 警告 {warned}, 未布置 {not_staged}"),
-        }
-    );
+    match lang {
+        Lang::En => say!("{passed} passed, {failed} failed, {warned} warned, {not_staged} not staged"),
+        Lang::Zh => say!("通过 {passed}, 失败 {failed}, 警告 {warned}, 未布置 {not_staged}"),
+    }
     if let Some(error) = trouble {
         let failure = Failure::from(error);
         // What was found counts for more than that not all was tried.

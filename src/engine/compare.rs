@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::profile::{CapabilitiesRecord, Departure, Profile};
 use super::record::{Class, FindingRecord, RuleRecord, RunRecord, Status, Summary};
+use super::same::Matter;
 
 /// How two runs differ.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -178,24 +179,27 @@ fn alike(old: &Summary, new: &Summary) -> Result<(), Unlike> {
     differ("the kinds of events that are seen", both, observes(old), observes(new))
 }
 
-/// Findings of one run that are about the same: its operation, its kind and its suspects.
-struct Matter<'a> {
+/// Findings of one run that are of one matter.
+struct Found<'a> {
+    matter: Matter,
     first: &'a FindingRecord,
     count: u64,
     outcomes: BTreeSet<String>,
 }
 
-impl<'a> Matter<'a> {
+impl<'a> Found<'a> {
     /// What a run found, in the order of its cases.
     fn all(summary: &'a Summary) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         for finding in &summary.findings {
-            match all.iter_mut().find(|matter| matter.is_of(finding)) {
+            let matter = finding.matter();
+            match all.iter_mut().find(|found| found.matter == matter) {
                 Some(known) => {
                     known.count += finding.count;
                     known.outcomes.insert(finding.outcome());
                 }
                 None => all.push(Self {
+                    matter,
                     first: finding,
                     count: finding.count,
                     outcomes: BTreeSet::from([finding.outcome()]),
@@ -205,79 +209,61 @@ impl<'a> Matter<'a> {
         all
     }
 
-    fn is_of(&self, other: &FindingRecord) -> bool {
-        let one = self.first;
-        let same_fault = one.class != Class::Fault || one.outcome() == other.outcome();
-        one.operation == other.operation
-            && one.class == other.class
-            && named(one) == named(other)
-            && same_fault
-    }
-
-    /// Whether some rule is suspected in both.
-    fn shares(&self, other: &Self) -> bool {
-        let (one, other) = (self.first, other.first);
-        let rules = |finding: &FindingRecord| -> BTreeSet<String> {
-            finding.suspects.iter().map(|s| s.rule.clone()).collect()
-        };
-        one.operation == other.operation && !rules(one).is_disjoint(&rules(other))
-    }
-
     fn record(&self) -> Box<FindingRecord> {
         Box::new(FindingRecord { count: self.count, ..self.first.clone() })
     }
 }
 
-fn named(finding: &FindingRecord) -> BTreeSet<(&str, &str)> {
-    finding.suspects.iter().map(|s| (s.rule.as_str(), s.breach.as_str())).collect()
-}
-
 fn findings(old: &Summary, new: &Summary) -> Vec<Difference> {
-    let (before, now) = (Matter::all(old), Matter::all(new));
-    let of = |all: &[Matter<'_>], matter: &Matter<'_>| all.iter().any(|other| other.is_of(matter.first));
+    let (before, now) = (Found::all(old), Found::all(new));
+    let is_among = |all: &[Found<'_>], one: &Found<'_>| all.iter().any(|other| other.matter == one.matter);
     let mut used = BTreeSet::new();
     let mut all = Vec::new();
-    for matter in &now {
-        let same = before.iter().position(|other| other.is_of(matter.first));
+    for found in &now {
+        let same = before.iter().position(|other| other.matter == found.matter);
         // Wrong in another way: a rule of it was suspected before, of something that is not found any more.
-        let other = || before.iter().position(|other| other.shares(matter) && !of(&now, other));
+        let other = || {
+            before
+                .iter()
+                .position(|other| other.matter.shares_a_rule(&found.matter) && !is_among(&now, other))
+        };
         let difference = match same.or_else(other) {
-            _ if matter.first.class == Class::Flaky => inconclusive(matter, true, Why::Flaky),
+            _ if found.first.class == Class::Flaky => inconclusive(found, true, Why::Flaky),
             Some(i) => {
                 used.insert(i);
                 let known = &before[i];
-                let same = same.is_some() && known.outcomes == matter.outcomes && known.count == matter.count;
-                Difference::StillWrong { same, old: known.record(), new: matter.record() }
+                let same = same.is_some() && known.outcomes == found.outcomes && known.count == found.count;
+                Difference::StillWrong { same, old: known.record(), new: found.record() }
             }
-            None => match silence(old, matter) {
-                Some(why) => inconclusive(matter, true, why),
-                None => Difference::Regressed { new: matter.record() },
+            None => match silence(old, found) {
+                Some(why) => inconclusive(found, true, why),
+                None => Difference::Regressed { new: found.record() },
             },
         };
         all.push(difference);
     }
-    for (_, matter) in before.iter().enumerate().filter(|(i, _)| !used.contains(i)) {
-        all.push(match silence(new, matter) {
-            _ if matter.first.class == Class::Flaky => inconclusive(matter, false, Why::Flaky),
-            Some(why) => inconclusive(matter, false, why),
-            None => Difference::Fixed { old: matter.record() },
+    for (_, found) in before.iter().enumerate().filter(|(i, _)| !used.contains(i)) {
+        all.push(match silence(new, found) {
+            _ if found.first.class == Class::Flaky => inconclusive(found, false, Why::Flaky),
+            Some(why) => inconclusive(found, false, why),
+            None => Difference::Fixed { old: found.record() },
         });
     }
     all
 }
 
-fn inconclusive(matter: &Matter<'_>, new: bool, why: Why) -> Difference {
-    Difference::Inconclusive { finding: matter.record(), new, why }
+fn inconclusive(found: &Found<'_>, new: bool, why: Why) -> Difference {
+    Difference::Inconclusive { finding: found.record(), new, why }
 }
 
 /// Why a run that found nothing of the sort tells nothing, if it does not.
-fn silence(run: &Summary, matter: &Matter<'_>) -> Option<Why> {
+fn silence(run: &Summary, found: &Found<'_>) -> Option<Why> {
     if run.end.trouble.is_some() || run.end.cut_short {
         return Some(Why::CutShort);
     }
     let checked = |rule: &RuleRecord| rule.status == Status::Checked;
-    let own = run.rules.iter().filter(|r| r.operation == matter.first.operation);
-    let suspects = &matter.first.suspects;
+    let own = run.rules.iter().filter(|r| r.operation == found.first.operation);
+    let suspects = &found.first.suspects;
     let mut tried = own.filter(|r| suspects.is_empty() || suspects.iter().any(|s| s.rule == r.id));
     (!tried.any(checked)).then_some(Why::NotChecked)
 }

@@ -128,7 +128,7 @@ mod tests {
         let record = json!({
             "group": "g", "class": "wrong-answer", "severity": severity, "operation": "op", "suspects": [],
             "address": "", "number": 0, "swept": true, "count": 1, "case": {}, "step": 0, "base": null,
-            "changes": [], "expected": [], "got": null, "twin": null, "said": "", "evaluations": 0,
+            "changes": [], "expected": [], "got": null, "shown": null, "twin": null, "said": "", "evaluations": 0,
         });
         serde_json::from_value(record).expect("a record")
     }

@@ -91,6 +91,7 @@ pub(super) fn record(found: &Found, subject: &Subject<'_>, said: String) -> Find
         },
         case: found.case.to_json(),
         got: found.got.clone(),
+        shown: found.shown(),
         twin: found.twin.as_ref().map(ChangeRecord::from),
         said,
         evaluations: found.evaluations,
@@ -156,6 +157,15 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// What shows the finding.
+    fn shown(&self) -> Json {
+        let shown = self.finding.as_ref().and_then(|finding| {
+            let trace = self.traces.get(finding.step)?;
+            Some(finding.shown(self.case.steps[finding.step].operation, trace).to_json())
+        });
+        shown.unwrap_or_default()
+    }
+
     /// The case as it was and what was seen then, where nothing more can be run or came of it.
     pub(super) fn raw(case: Case, bases: &[Case], unexpected: &Unexpected) -> Self {
         let (class, finding, traces, got) = match unexpected {

@@ -1,5 +1,5 @@
-//! Known findings: what a team knows to be wrong, and whether a run still shows it. A finding is known by who is to blame and by what was
-//! observed: another wrong answer under the same rule is a new finding.
+//! Known findings: what a team knows to be wrong, and whether a run still shows it. A finding is known by who is to blame and by what shows
+//! it: another wrong answer under the same rule is a new finding.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,7 @@ use crate::spec::{Case, Fault, Finding, Trace};
 use super::kept::Kept;
 use super::plan::Selection;
 use super::record::{Class, FindingRecord, Says, Summary};
+use super::same::{Breached, Matter};
 
 /// A finding that is known.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Known {
     pub class: Class,
     /// Who may be to blame.
     pub suspects: BTreeSet<Breached>,
-    /// What was observed, as [`FindingRecord::outcome`] tells it.
+    /// What shows it, as [`FindingRecord::outcome`] tells it.
     pub outcome: String,
     /// Why it may stay for now.
     pub reason: String,
@@ -28,16 +29,6 @@ pub struct Known {
     pub link: Option<String>,
     /// The last day on which it may stay, as `2026-12-31`.
     pub expires: Option<String>,
-}
-
-/// A rule, and in what way it was breached.
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(deny_unknown_fields)]
-pub struct Breached {
-    /// The rule.
-    pub rule: String,
-    /// The breach.
-    pub breach: String,
 }
 
 /// A known finding with the case that shows it.
@@ -99,13 +90,13 @@ pub struct KnownNote {
     pub expired: bool,
 }
 
-/// What two findings that are the same share.
-type Key = (String, Class, BTreeSet<Breached>, String);
+/// What two findings that are the same share: their matter, and their outcome.
+type Key = (Matter, String);
 
 impl Known {
     /// A finding as one that is known for a reason. A flaky one cannot be.
     pub fn of(finding: &FindingRecord, reason: &str) -> Option<Self> {
-        let (operation, class, suspects, outcome) = key_of(finding);
+        let (Matter { operation, class, suspects, .. }, outcome) = key_of(finding);
         (class != Class::Flaky).then(|| Self {
             operation,
             class,
@@ -123,14 +114,13 @@ impl Known {
     }
 
     fn key(&self) -> Key {
-        (self.operation.clone(), self.class, self.suspects.clone(), self.outcome.clone())
+        let Self { operation, class, suspects, outcome, .. } = self;
+        (Matter::new(operation, *class, suspects, outcome), outcome.clone())
     }
 }
 
 fn key_of(finding: &FindingRecord) -> Key {
-    let breached =
-        finding.suspects.iter().map(|s| Breached { rule: s.rule.clone(), breach: s.breach.clone() });
-    (finding.operation.clone(), finding.class, breached.collect(), finding.outcome())
+    (finding.matter(), finding.outcome())
 }
 
 impl KnownCase {
@@ -145,13 +135,14 @@ impl KnownCase {
         let blamed = |s: &Breached| {
             finding.suspects.iter().any(|f| f.rule.id == s.rule && f.breach.name() == s.breach)
         };
-        let seen = traces.get(finding.step).map(|trace| trace.to_json().to_string());
+        let called = case.steps[finding.step].operation;
+        let shown = traces.get(finding.step).map(|trace| finding.shown(called, trace).to_json().to_string());
         *class == Class::WrongAnswer
-            && case.steps[finding.step].operation.name == *operation
+            && called.name == *operation
             // Before it was narrowed down, others were suspected as well.
             && suspects.iter().all(blamed)
             && suspects.is_empty() == finding.suspects.is_empty()
-            && seen.as_ref() == Some(outcome)
+            && shown.as_ref() == Some(outcome)
     }
 
     /// Whether a fault in its case is this finding again.

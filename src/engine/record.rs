@@ -211,6 +211,8 @@ pub struct FindingRecord {
     pub expected: Vec<AllowedRecord>,
     /// What was seen, one trace for each step; or how the implementation broke.
     pub got: Json,
+    /// What shows it: the part of what was seen in the failing step that its suspects speak of. Nothing where the implementation broke.
+    pub shown: Json,
     /// A case that differs in one place and passes: the place, and the value there.
     pub twin: Option<ChangeRecord>,
     /// What the implementation wrote for people.

@@ -60,7 +60,7 @@ impl Compared<'_> {
         let run = |run: &RunRecord| named(run);
         let operations = self.new.run.operations.join(", ");
         let mut out = say::fill(
-            COMPARES,
+            say::COMPARES,
             lang,
             &[
                 &self.new.run.paystone,
@@ -84,13 +84,13 @@ impl Compared<'_> {
             match difference {
                 Difference::Regressed { new: now } => {
                     number += 1;
-                    finding::show_as(&mut out, (REGRESSED, new.bad()), now, number, new, &|replay| {
+                    finding::show_as(&mut out, (say::REGRESSED, new.bad()), now, number, new, &|replay| {
                         new.command(replay)
                     });
                 }
                 Difference::StillWrong { same: false, old: was, new: now } => {
                     number += 1;
-                    finding::show_as(&mut out, (OTHERWISE, new.odd()), now, number, new, &|replay| {
+                    finding::show_as(&mut out, (say::OTHERWISE, new.odd()), now, number, new, &|replay| {
                         new.command(replay)
                     });
                     before(&mut out, was, new);
@@ -109,20 +109,22 @@ impl Compared<'_> {
         let count =
             |is: fn(&Difference) -> bool| self.comparison.differences.iter().filter(|d| is(d)).count();
         let counts = [
-            (count(|d| matches!(d, Difference::Regressed { .. })), N_REGRESSED),
-            (count(|d| matches!(d, Difference::Fixed { .. })), N_FIXED),
-            (count(|d| matches!(d, Difference::StillWrong { .. })), N_STILL),
-            (count(is_of_freedom), N_CHANGED),
-            (count(|d| matches!(d, Difference::Changed { .. }) && !is_of_freedom(d)), N_CAPABILITIES),
-            (count(|d| matches!(d, Difference::Inconclusive { .. })), N_INCONCLUSIVE),
+            (count(|d| matches!(d, Difference::Regressed { .. })), say::N_REGRESSED),
+            (count(|d| matches!(d, Difference::Fixed { .. })), say::N_FIXED),
+            (count(|d| matches!(d, Difference::StillWrong { .. })), say::N_STILL),
+            (count(is_of_freedom), say::N_CHANGED),
+            (count(|d| matches!(d, Difference::Changed { .. }) && !is_of_freedom(d)), say::N_CAPABILITIES),
+            (count(|d| matches!(d, Difference::Inconclusive { .. })), say::N_INCONCLUSIVE),
         ];
         let told = counts
             .iter()
             .filter(|(n, _)| *n > 0)
             .map(|(n, phrase)| say::fill(*phrase, lang, &[&n.to_string()]));
         let told: Vec<_> = told.collect();
-        let mut text = if told.is_empty() { NO_DIFFERENCE.in_(lang).to_owned() } else { told.join(", ") };
-        let unsound = [(self.old, OLD), (self.new, NEW)].map(|(run, which)| (run.exit(), run, which));
+        let mut text =
+            if told.is_empty() { say::NO_DIFFERENCE.in_(lang).to_owned() } else { told.join(", ") };
+        let unsound =
+            [(self.old, say::OLD), (self.new, say::NEW)].map(|(run, which)| (run.exit(), run, which));
         for (code, _, which) in &unsound {
             let wrong = match code {
                 4 | 3 => say::INCOMPLETE,
@@ -172,11 +174,11 @@ fn group(out: &mut String, group: &[Difference], old: &View, new: &View) {
 const fn title(difference: &Difference) -> Option<Words> {
     match difference {
         Difference::Regressed { .. } | Difference::StillWrong { same: false, .. } => None,
-        Difference::StillWrong { .. } => Some(SAME),
-        Difference::Fixed { .. } => Some(FIXED),
-        Difference::Changed { departure: Departure::Capability { .. } } => Some(CAPABILITIES),
-        Difference::Changed { .. } => Some(CHANGED),
-        Difference::Inconclusive { .. } => Some(INCONCLUSIVE),
+        Difference::StillWrong { .. } => Some(say::SAME),
+        Difference::Fixed { .. } => Some(say::FIXED),
+        Difference::Changed { departure: Departure::Capability { .. } } => Some(say::CAPABILITIES),
+        Difference::Changed { .. } => Some(say::CHANGED),
+        Difference::Inconclusive { .. } => Some(say::INCONCLUSIVE),
     }
 }
 
@@ -184,7 +186,7 @@ const fn title(difference: &Difference) -> Option<Words> {
 fn before(out: &mut String, was: &FindingRecord, view: &View) {
     let events = was.got.get(was.step).and_then(Json::as_array);
     let bad = view.bad();
-    let _ = writeln!(out, "  {bad}{}{bad:#} ({})", WAS.in_(view.lang), say::cases(was.count, view.lang));
+    let _ = writeln!(out, "  {bad}{}{bad:#} ({})", say::WAS.in_(view.lang), say::cases(was.count, view.lang));
     match events {
         Some(events) => {
             for event in events {
@@ -218,42 +220,10 @@ fn brief(out: &mut String, finding: &FindingRecord, view: &View) {
 /// Why one run tells nothing of what the other found.
 const fn silent(why: Why, new: bool) -> Words {
     match (why, new) {
-        (Why::Flaky, _) => FLAKY,
-        (Why::CutShort, true) => CUT_OLD,
-        (Why::CutShort, false) => CUT_NEW,
-        (Why::NotChecked, true) => UNCHECKED_OLD,
-        (Why::NotChecked, false) => UNCHECKED_NEW,
+        (Why::Flaky, _) => say::FLAKY,
+        (Why::CutShort, true) => say::CUT_OLD,
+        (Why::CutShort, false) => say::CUT_NEW,
+        (Why::NotChecked, true) => say::UNCHECKED_OLD,
+        (Why::NotChecked, false) => say::UNCHECKED_NEW,
     }
-}
-
-macro_rules! phrases {
-    ($($name:ident: $en:literal, $zh:literal;)+) => {
-        $(const $name: Words = Words::new($en, $zh);)+
-    };
-}
-
-phrases! {
-    COMPARES: "paystone {0}: {1} against {2}, {3}, seed {4}", "paystone {0}: {1} 对比 {2}, {3}, 种子 {4}";
-    REGRESSED: "REGRESSED", "退步";
-    OTHERWISE: "STILL WRONG, otherwise", "仍不符, 表现有变";
-    WAS: "before", "此前";
-    SAME: "Still wrong, as before", "仍不符, 表现未变";
-    FIXED: "Fixed", "已修复";
-    CHANGED: "Changed where the documents leave room", "文档允许范围内的变化";
-    CAPABILITIES: "What can be tested", "可测试的范围";
-    INCONCLUSIVE: "Inconclusive", "无法判定";
-    FLAKY: "the answers change from one time to the next", "多次运行结果不一";
-    CUT_OLD: "the old run was cut short", "旧的运行提前结束";
-    CUT_NEW: "the new run was cut short", "新的运行提前结束";
-    UNCHECKED_OLD: "the old run did not put it to the test", "旧的运行没有检查它";
-    UNCHECKED_NEW: "the new run did not put it to the test", "新的运行没有检查它";
-    OLD: "old", "旧";
-    NEW: "new", "新";
-    NO_DIFFERENCE: "no difference", "没有差异";
-    N_REGRESSED: "{0} regressed", "退步 {0} 项";
-    N_FIXED: "{0} fixed", "修复 {0} 项";
-    N_STILL: "{0} still wrong", "仍不符 {0} 项";
-    N_CHANGED: "{0} changed where the documents leave room", "允许范围内变化 {0} 项";
-    N_CAPABILITIES: "{0} capabilities changed", "可测试范围变化 {0} 项";
-    N_INCONCLUSIVE: "{0} inconclusive", "无法判定 {0} 项";
 }

@@ -75,6 +75,29 @@ phrases! {
     OTHER_KINDS: "the first of the faults of all other kinds", "其余各类故障中的第一例";
     MISSING: "not offered by the adapter", "适配器不提供";
     REQUIRED: "required and not checked", "要求检查而未检查";
+    COMPARES: "paystone {0}: {1} against {2}, {3}, seed {4}", "paystone {0}: {1} 对比 {2}, {3}, 种子 {4}";
+    REGRESSED: "REGRESSED", "退步";
+    OTHERWISE: "STILL WRONG, otherwise", "仍不符, 表现有变";
+    WAS: "before", "此前";
+    SAME: "Still wrong, as before", "仍不符, 表现未变";
+    FIXED: "Fixed", "已修复";
+    CHANGED: "Changed where the documents leave room", "文档允许范围内的变化";
+    CAPABILITIES: "What can be tested", "可测试的范围";
+    INCONCLUSIVE: "Inconclusive", "无法判定";
+    FLAKY: "the answers change from one time to the next", "多次运行结果不一";
+    CUT_OLD: "the old run was cut short", "旧的运行提前结束";
+    CUT_NEW: "the new run was cut short", "新的运行提前结束";
+    UNCHECKED_OLD: "the old run did not put it to the test", "旧的运行没有检查它";
+    UNCHECKED_NEW: "the new run did not put it to the test", "新的运行没有检查它";
+    OLD: "old", "旧";
+    NEW: "new", "新";
+    NO_DIFFERENCE: "no difference", "没有差异";
+    N_REGRESSED: "{0} regressed", "退步 {0} 项";
+    N_FIXED: "{0} fixed", "修复 {0} 项";
+    N_STILL: "{0} still wrong", "仍不符 {0} 项";
+    N_CHANGED: "{0} changed where the documents leave room", "允许范围内变化 {0} 项";
+    N_CAPABILITIES: "{0} capabilities changed", "可测试范围变化 {0} 项";
+    N_INCONCLUSIVE: "{0} inconclusive", "无法判定 {0} 项";
 }
 
 /// A phrase with its places filled in.

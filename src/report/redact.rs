@@ -35,6 +35,7 @@ pub fn redact(mut summary: Summary, secrets: &Secrets) -> Summary {
         hide(&mut finding.group);
         json(&mut finding.case);
         json(&mut finding.got);
+        json(&mut finding.shown);
         for change in finding.changes.iter_mut().chain(&mut finding.twin) {
             hide(&mut change.place);
             change.value.as_mut().map(json);

@@ -1,6 +1,8 @@
 //! Findings: what no document allows, and who may be to blame.
 
+use super::operation::Operation;
 use super::rule::{Basis, Force, Rule};
+use super::trace::Trace;
 
 /// Something that no document allows. A step that has none conforms.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +72,18 @@ impl Finding {
         let broken = |suspect: &&Suspect| suspect.breach != Breach::OverEnforced;
         let both = self.suspects.iter().any(|s| broken(&s)) && other.suspects.iter().any(|s| broken(&s));
         self.suspects.iter().filter(|s| !both || broken(s)).any(|s| other.suspects.contains(s))
+    }
+
+    /// What shows it: the part of its step's trace that its suspects speak of, or that decides how a step ends. The answer is the same wrong
+    /// one as another where both show the same, whatever else was seen.
+    pub fn shown(&self, operation: &Operation, trace: &Trace) -> Trace {
+        let broken = self.suspects.iter().find(|suspect| suspect.breach == Breach::Promise);
+        if let Some(promise) = broken.and_then(|suspect| suspect.rule.promise()) {
+            return promise.speaks_of(trace);
+        }
+        let deciding: Vec<_> = trace.0.iter().filter(|event| (operation.decides)(event)).cloned().collect();
+        // Where a step ends without a word, it is told by what is not seen.
+        if deciding.is_empty() { trace.clone() } else { Trace(deciding) }
     }
 
     /// What makes findings of many cases one: the suspects, as text.

@@ -174,15 +174,20 @@ impl Seen {
     }
 }
 
+<<<<<<< HEAD
 fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
     match name.bytes().position(|byte| byte == b'.') {
+=======
+pub(super) fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
+    match name.split_once('.') {
+>>>>>>> jobs
         _ if name.is_empty() => value,
         Some(dot) => member(value.get(&name[..dot]), &name[dot + 1..]),
         None => value.get(name),
     }
 }
 
-fn put(target: &mut Value, name: &'static str, value: Value) {
+pub(super) fn put(target: &mut Value, name: &'static str, value: Value) {
     if name.is_empty() {
         *target = value;
         return;

@@ -1,14 +1,14 @@
 //! Rules: one documented demand each, with everything that Paystone knows about it in one value.
 
-use crate::ground::Version;
+use crate::ground::{Object, Value, Version};
 
 use super::case::{At, Case};
 use super::demand::{Demand, Field};
 use super::gap::Gap;
-use super::outcome::Refusal;
+use super::outcome::{Refusal, member, put};
 use super::patch::{Patch, Place};
 use super::standing::Standing;
-use super::trace::{Kind, Trace};
+use super::trace::{Event, Kind, Trace};
 use super::words::{Cite, Words};
 use super::world::Fact;
 
@@ -60,6 +60,8 @@ pub struct Promise {
     pub field: Option<&'static str>,
     /// The kinds of events that must be seen to judge it.
     pub needs: &'static [Kind],
+    /// What it looks at of an event: all of it, or less where it speaks of one handler or one property among several.
+    pub looks_at: fn(&Event) -> Option<Event>,
     /// Changes to a valid case that put it to the test, beyond what the other rules do.
     pub stages: fn(&Case) -> Vec<Patch>,
     /// Implementations that get it wrong.
@@ -194,9 +196,23 @@ impl Promise {
         part_of: None,
         field: None,
         needs: &[Kind::Called],
+        looks_at: |event| Some(event.clone()),
         stages: |_| Vec::new(),
         bends: &[],
     };
+
+    /// What it speaks of in a trace: of callbacks its member alone, if it has one. The rest may change, and it stands as it stood.
+    pub fn speaks_of(&self, trace: &Trace) -> Trace {
+        let narrowed = |event: Event| match (self.field, event.kind) {
+            (Some(field), Kind::Called | Kind::Asked) if event.with.as_object().is_some() => {
+                let mut with = Value::from(Object::new());
+                put(&mut with, field, member(&event.with, field).clone());
+                Event { with, ..event }
+            }
+            _ => event,
+        };
+        Trace(trace.0.iter().filter_map(self.looks_at).map(narrowed).collect())
+    }
 }
 
 impl Force {

@@ -8,6 +8,7 @@ use std::sync::{Condvar, Mutex};
 use std::thread;
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// How many runs may be under way at once, over all tests.
 const SLOTS: usize = 2;
@@ -18,6 +19,30 @@ static FREED: Condvar = Condvar::new();
 pub(super) const PLATFORM: [&str; 2] = ["node", "tests/platform/main.cjs"];
 /// The adapter of the signers.
 pub(super) const SIGNER: [&str; 2] = ["python3", "tests/signers/signer.py"];
+
+/// What is compared, profiled and known in short tests: one operation.
+pub(super) const DIAMOND: [&str; 2] = ["--operation", "tt.openAwemeCustomerService"];
+
+/// The adapter of the platform with a planted fault.
+pub(super) const fn faulty(fault: &str) -> [&str; 4] {
+    [PLATFORM[0], PLATFORM[1], "--fault", fault]
+}
+
+/// A file that is to be written, in a folder that goes with the test.
+pub(super) struct Scratch {
+    folder: TempDir,
+    name: &'static str,
+}
+
+impl Scratch {
+    pub(super) fn new(name: &'static str) -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder"), name }
+    }
+
+    pub(super) fn path(&self) -> String {
+        self.folder.path().join(self.name).to_str().expect("a path").to_owned()
+    }
+}
 
 /// A run that has ended.
 #[derive(Debug)]

@@ -3,11 +3,13 @@
 
 use serde_json::Value;
 
-use super::command::{PLATFORM, complain_of, has, one_by_one, run, told};
+use super::command::{DIAMOND, PLATFORM, Scratch, complain_of, faulty, has, one_by_one, run, told};
 use super::table::{Expected, Row, rows};
 
 /// One of how many faults is compared where not all are.
 const STRIDE: usize = 470;
+
+const UNEXPLORED: [&str; 4] = ["--cases", "0", DIAMOND[0], DIAMOND[1]];
 
 fn platform(words: &str) -> String {
     format!("{} {words}", PLATFORM.join(" "))
@@ -61,18 +63,17 @@ fn another_reading_of_the_platform_has_changed_and_nothing_has_regressed() {
     if !has("node") {
         return;
     }
-    let flags = ["--operation", "tt.openAwemeCustomerService", "--cases", "0"];
     let (right, other) =
         (platform(""), platform("--reading zone-default=absent --reading complete-order=before"));
     for (old, new) in [(&right, &other), (&other, &right)] {
-        let (exit, differences) = compared(old, new, &flags);
+        let (exit, differences) = compared(old, new, &UNEXPLORED);
         let gaps: Vec<_> =
             differences.iter().map(|d| d["departure"]["gap"].as_str().unwrap_or_default()).collect();
         assert_eq!(gaps, ["diamond/complete-order", "diamond/zone-missing"], "{differences:#?}");
         assert_eq!(exit, Some(0));
-        assert_eq!(compared(old, new, &[&flags[..], &["--strict"]].concat()).0, Some(1));
+        assert_eq!(compared(old, new, &[&UNEXPLORED[..], &["--strict"]].concat()).0, Some(1));
     }
-    assert_eq!(compared(&right, &right, &flags), (Some(0), Vec::new()));
+    assert_eq!(compared(&right, &right, &UNEXPLORED), (Some(0), Vec::new()));
 }
 
 #[test]
@@ -80,21 +81,18 @@ fn two_checks_that_change_places_change_the_profile_by_just_that() {
     if !has("node") {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("platform.toml");
-    let file = file.to_str().expect("a path");
-    let flags = ["--operation", "tt.openAwemeCustomerService", "--cases", "0"];
-    let taken = run(&[&flags[..], &["--profile-out", file]].concat(), &PLATFORM);
+    let scratch = Scratch::new("platform.toml");
+    let file = &scratch.path();
+    let taken = run(&[&UNEXPLORED[..], &["--profile-out", file]].concat(), &PLATFORM);
     assert_eq!(taken.exit, Some(0), "{}", taken.account());
     let profile = std::fs::read_to_string(file).expect("a profile");
     for gap in taken.events("gap").filter(|gap| gap["told"].as_u64() > Some(0)) {
         let id = gap["id"].as_str().expect("an id");
         assert!(profile.contains(&format!("\"{id}\" = [")), "{id} is not in the profile:\n{profile}");
     }
-    let held = run(&[&flags[..], &["--profile", file]].concat(), &PLATFORM);
+    let held = run(&[&UNEXPLORED[..], &["--profile", file]].concat(), &PLATFORM);
     assert_eq!(held.exit, Some(0), "{}", held.account());
-    let swapped = [PLATFORM[0], PLATFORM[1], "--fault", "face-asked-before-risk"];
-    let held = run(&[&flags[..], &["--profile", file]].concat(), &swapped);
+    let held = run(&[&UNEXPLORED[..], &["--profile", file]].concat(), &faulty("face-asked-before-risk"));
     let departures: Vec<_> =
         held.events("departure").map(|d| (d["rule"].as_str(), d["over"].as_str())).collect();
     assert_eq!(departures, [(Some("diamond/account/face"), Some("diamond/account/risk"))]);

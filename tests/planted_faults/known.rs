@@ -1,21 +1,20 @@
 //! Known findings of the platform: written, gone when the fault is put right, pruned.
 
-use super::command::{PLATFORM, has, told};
+use super::command::{DIAMOND, PLATFORM, Scratch, faulty, has, told};
+
+const SWEEP: [&str; 3] = ["--sweep-only", DIAMOND[0], DIAMOND[1]];
 
 #[test]
 fn a_known_fault_passes_and_one_that_was_put_right_fails_until_it_is_pruned() {
     if !has("node") {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("known.toml");
-    let file = file.to_str().expect("a path");
-    let flags = ["--sweep-only", "--operation", "tt.openAwemeCustomerService"];
-    let right = PLATFORM;
-    let wrong = [PLATFORM[0], PLATFORM[1], "--fault", "price-in-floats"];
-    let init = [&["baseline", "init", file, "--reason", "until 2.0"], &flags[..]].concat();
-    let run = [&["run", "--baseline", file], &flags[..]].concat();
-    let prune = [&["baseline", "prune", file], &flags[..]].concat();
+    let scratch = Scratch::new("known.toml");
+    let file = &scratch.path();
+    let (right, wrong) = (PLATFORM, faulty("price-in-floats"));
+    let init = [&["baseline", "init", file, "--reason", "until 2.0"][..], &SWEEP].concat();
+    let run = [&["run", "--baseline", file][..], &SWEEP].concat();
+    let prune = [&["baseline", "prune", file][..], &SWEEP].concat();
     assert_eq!(told(&init, &wrong).0, Some(0));
     let (exit, out) = told(&run, &wrong);
     assert!(exit == Some(0) && out.contains("2 known findings"), "{out}");
@@ -32,15 +31,12 @@ fn a_fault_with_the_answer_of_a_known_one_does_not_pass_for_it() {
     if !has("node") {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("known.toml");
-    let file = file.to_str().expect("a path");
-    let flags = ["--sweep-only", "--operation", "tt.openAwemeCustomerService"];
-    let of = |fault| [PLATFORM[0], PLATFORM[1], "--fault", fault];
-    let init = [&["baseline", "init", file, "--reason", "until 2.0"], &flags[..]].concat();
-    assert_eq!(told(&init, &of("price-in-floats")).0, Some(0));
-    let run = [&["run", "--baseline", file], &flags[..]].concat();
-    let (exit, out) = told(&run, &of("tiers-end-at-648"));
+    let scratch = Scratch::new("known.toml");
+    let file = &scratch.path();
+    let init = [&["baseline", "init", file, "--reason", "until 2.0"][..], &SWEEP].concat();
+    assert_eq!(told(&init, &faulty("price-in-floats")).0, Some(0));
+    let run = [&["run", "--baseline", file][..], &SWEEP].concat();
+    let (exit, out) = told(&run, &faulty("tiers-end-at-648"));
     assert_eq!(exit, Some(1), "{out}");
     assert!(
         out.contains("FINDING 1  diamond/buy-quantity/price-tier") && !out.contains("  known: "),

@@ -68,7 +68,6 @@ static GOOD_TYPE: Rule = Rule {
             Some(event) => Standing::kept(event.with == Value::Bool(at.has(ITEMS))),
             None => Standing::Broken,
         },
-        part_of: None,
         field: Some(""),
         needs: &[Kind::Returned],
         stages: |_| {
@@ -94,6 +93,7 @@ static GOOD_TYPE: Rule = Rule {
                 bend: |at, trace| returned(trace, at.has(ITEMS).to_string().into()),
             },
         ],
+        ..Promise::PLAIN
     }),
     ..Rule::PLAIN
 };

@@ -3,7 +3,9 @@
 use crate::api::documents::FACTS;
 use crate::api::pay_button::bridge::{answer_of, fire, fired};
 use crate::ground::{Function, Object, Reply, Value};
-use crate::spec::{About, At, Basis, Bend, Check, Cite, Kind, Patch, Promise, Rule, Standing, Trace, Words};
+use crate::spec::{
+    About, At, Basis, Bend, Check, Cite, Event, Kind, Patch, Promise, Rule, Standing, Trace, Words,
+};
 
 use super::{again, cite, edit_detail, property};
 
@@ -20,6 +22,7 @@ pub(super) static MODE: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "mode"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "mode"),
         stages: |_| {
             [1.into(), 2.into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "mode"], Some(v)))
@@ -50,6 +53,7 @@ pub(super) static GOODS_ID: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "goods-id"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "goods-id"),
         stages: |_| {
             ["7046".into(), "0".into(), "商品😀".into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "goods-id"], Some(v)))
@@ -77,6 +81,7 @@ pub(super) static GOODS_TYPE: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "goods-type"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "goods-type"),
         stages: |_| {
             [1.into(), 2.into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "goods-type"], Some(v)))
@@ -109,6 +114,7 @@ pub(super) static ORDER_STATUS: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "order-status"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "order-status"),
         stages: |_| {
             [0.into(), 1.into(), 4.into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "order-status"], Some(v)))
@@ -141,6 +147,7 @@ pub(super) static ORDER_ID: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "order-id"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "order-id"),
         stages: |_| {
             ["1".into(), "订单-1".into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "order-id"], Some(v)))
@@ -168,6 +175,7 @@ pub(super) static REFUND_ID: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "refund-id"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "refund-id"),
         stages: |_| {
             ["1".into(), "退款-1".into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "refund-id"], Some(v)))
@@ -198,6 +206,7 @@ pub(super) static REFUND_TOTAL_AMOUNT: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "refund-total-amount"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "refund-total-amount"),
         stages: |_| {
             [1.into(), 20_000.into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "refund-total-amount"], Some(v)))
@@ -230,6 +239,7 @@ pub(super) static BIZ_LINE: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "biz-line"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "biz-line"),
         stages: |_| {
             [1.into(), 2.into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "biz-line"], Some(v)))
@@ -262,6 +272,7 @@ pub(super) static MARKETING_READY: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| reaches(at, trace, "marketing-ready"),
         needs: &[Kind::Shown],
+        looks_at: |event| native(event, "marketing-ready"),
         stages: |_| {
             [true.into(), false.into()]
                 .map(|v: Value| Patch::default().and_at(&["properties", "marketing-ready"], Some(v)))
@@ -301,6 +312,7 @@ pub(super) static GETGOODSINFO: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "getgoodsinfo", true),
         needs: &[Kind::Called, Kind::Asked, Kind::Sent],
+        looks_at: |event| about(event, "getgoodsinfo"),
         stages: |_| scripts("getgoodsinfo", &["handlers", "getgoodsinfo"]),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "getgoodsinfo") },
@@ -359,6 +371,7 @@ pub(super) static PLACEORDER: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "placeorder", true),
         needs: &[Kind::Called, Kind::Asked, Kind::Sent],
+        looks_at: |event| about(event, "placeorder"),
         stages: |_| scripts("placeorder", &["handlers", "placeorder"]),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "placeorder") },
@@ -412,6 +425,7 @@ pub(super) static APPLYREFUND: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "applyrefund", true),
         needs: &[Kind::Called, Kind::Asked, Kind::Sent],
+        looks_at: |event| about(event, "applyrefund"),
         stages: |_| scripts("applyrefund", &["handlers", "applyrefund"]),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "applyrefund") },
@@ -468,6 +482,7 @@ pub(super) static GETEXTENSIONPATH: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "getextensionpath", true),
         needs: &[Kind::Called, Kind::Asked, Kind::Sent],
+        looks_at: |event| about(event, "getextensionpath"),
         stages: |_| scripts("getextensionpath", &["handlers", "getextensionpath"]),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "getextensionpath") },
@@ -521,6 +536,7 @@ pub(super) static PAY: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "pay", false),
         needs: &[Kind::Called, Kind::Asked],
+        looks_at: |event| about(event, "pay"),
         stages: |_| events("pay"),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "pay") },
@@ -548,6 +564,7 @@ pub(super) static REFUND: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "refund", false),
         needs: &[Kind::Called, Kind::Asked],
+        looks_at: |event| about(event, "refund"),
         stages: |_| events("refund"),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "refund") },
@@ -578,6 +595,7 @@ pub(super) static ERROR: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |at, trace| handed(at, trace, "error", false),
         needs: &[Kind::Called, Kind::Asked],
+        looks_at: |event| about(event, "error"),
         stages: |_| events("error"),
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "error") },
@@ -621,6 +639,26 @@ fn handed(at: &At<'_>, trace: &Trace, name: &str, asks: bool) -> Standing {
     Standing::kept(!asks || wanted.iter().zip(&answers).all(same))
 }
 
+/// What an event says of one property of the native component.
+fn native(event: &Event, name: &'static str) -> Option<Event> {
+    let own = match event.with.get("native") {
+        Value::Undefined => return None,
+        Value::Object(all) => all
+            .iter()
+            .filter(|(key, _)| *key == name)
+            .map(|(_, v)| (name, v.clone()))
+            .collect::<Object>()
+            .into(),
+        other => other.clone(),
+    };
+    Some(Event { with: Object::new().with("native", own).into(), ..event.clone() })
+}
+
+/// An event of one handler: that it is called, or that its answer is sent.
+fn about(event: &Event, name: &str) -> Option<Event> {
+    (event.name == name || is_answer(&event.with, name)).then(|| event.clone())
+}
+
 /// To return nothing and to return `undefined` are one; the text of an error may be wrapped.
 fn is_same(wanted: &Value, got: &Value) -> bool {
     let returns_undefined = |o: &Object| o.len() == 1 && o.find("returns").is_some_and(Value::is_undefined);
@@ -630,10 +668,12 @@ fn is_same(wanted: &Value, got: &Value) -> bool {
 }
 
 fn answers<'a>(trace: &'a Trace, name: &'a str) -> impl Iterator<Item = &'a Value> {
-    let own = move |with: &&Value| {
-        with.get("to").as_str() == Some("native") && with.get("event").as_str() == Some(name)
-    };
-    trace.all(Kind::Sent, "").map(|e| &e.with).filter(own).map(|with| with.get("answer"))
+    let all = trace.all(Kind::Sent, "").map(|e| &e.with);
+    all.filter(move |with| is_answer(with, name)).map(|with| with.get("answer"))
+}
+
+fn is_answer(sent: &Value, name: &str) -> bool {
+    sent.get("to").as_str() == Some("native") && sent.get("event").as_str() == Some(name)
 }
 
 fn unrejected(answer: &Value) -> Value {
