@@ -69,7 +69,7 @@ fn parts(operation: &'static Operation, ids: &[&str]) -> (Vec<Mutant>, Vec<Wrong
         let rule = operation.rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
         match rule.promise() {
             Some(promise) => {
-                bends.extend(promise.bends.iter().filter(|b| b.id == slug).map(|bend| (rule, bend)))
+                bends.extend(promise.bends.iter().filter(|b| b.id == slug).map(|bend| (rule, bend)));
             }
             None => mutants.extend(mutants_of(operation).into_iter().filter(|m| m.id == *id)),
         }

@@ -174,13 +174,8 @@ impl Seen {
     }
 }
 
-<<<<<<< HEAD
-fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
-    match name.bytes().position(|byte| byte == b'.') {
-=======
 pub(super) fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
-    match name.split_once('.') {
->>>>>>> jobs
+    match name.bytes().position(|byte| byte == b'.') {
         _ if name.is_empty() => value,
         Some(dot) => member(value.get(&name[..dot]), &name[dot + 1..]),
         None => value.get(name),
