@@ -123,13 +123,7 @@ fn is_allowed(case: &crate::spec::Case, entry: &Entry) -> bool {
     let trace = outcome.and_then(|json| Trace::from_json(&json).ok());
     match trace {
         Some(trace) if case.steps.len() == 1 && entry.known.class == Class::WrongAnswer => {
-            let is_of_it = |suspect: &Suspect| {
-                entry
-                    .known
-                    .suspects
-                    .iter()
-                    .any(|s| s.rule == suspect.rule.id && s.breach == suspect.breach.name())
-            };
+            let is_of_it = |suspect: &Suspect| entry.known.suspects.iter().any(|known| known.is_of(suspect));
             let found = Judge::new(&Kind::ALL).judge(case, &[trace], 0);
             !found.iter().any(|f| f.suspects.is_empty() || f.suspects.iter().any(is_of_it))
         }

@@ -132,9 +132,7 @@ impl KnownCase {
     /// Whether what no document allows about its case is this finding again.
     pub(super) fn shows(&self, case: &Case, finding: &Finding, traces: &[Trace]) -> bool {
         let Known { operation, class, suspects, outcome, .. } = &self.known;
-        let blamed = |s: &Breached| {
-            finding.suspects.iter().any(|f| f.rule.id == s.rule && f.breach.name() == s.breach)
-        };
+        let blamed = |known: &Breached| finding.suspects.iter().any(|suspect| known.is_of(suspect));
         let called = case.steps[finding.step].operation;
         let shown = traces.get(finding.step).map(|trace| finding.shown(called, trace).to_json().to_string());
         *class == Class::WrongAnswer

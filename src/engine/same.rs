@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+use crate::spec::Suspect;
+
 use super::record::{Class, FindingRecord, SuspectRecord};
 
 /// A rule, and in what way it was breached.
@@ -15,6 +17,13 @@ pub struct Breached {
     pub rule: String,
     /// The breach.
     pub breach: String,
+}
+
+impl Breached {
+    /// Whether this is what a suspect is suspected of.
+    pub fn is_of(&self, suspect: &Suspect) -> bool {
+        self.rule == suspect.rule.id && self.breach == suspect.breach.name()
+    }
 }
 
 /// What findings are about, whatever they show: an operation, a kind of finding, who may be to blame.

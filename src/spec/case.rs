@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::ground::{Function, Text, Value, ValueError, from_json, to_json};
+use crate::ground::{Function, Value, ValueError, from_json, to_json};
 
 use super::gap::{Gap, Readings};
 use super::operation::Operation;
-use super::patch::put;
+use super::patch::{keys_to, put};
 use super::trace::Trace;
 use super::world::{Fact, World};
 
@@ -97,8 +97,7 @@ impl Case {
             let Some(derived) = step.operation.derived else { continue };
             let value = (derived.value)(&self.world, &step.input);
             if value.is_some() {
-                let path: Vec<_> = derived.path.iter().map(|key| Text::Borrowed(*key)).collect();
-                put(&mut step.input, &path, value.as_ref());
+                put(&mut step.input, &keys_to(derived.path), value.as_ref());
             }
         }
     }

@@ -60,8 +60,7 @@ impl Patch {
 
     /// Sets or removes the value at a path.
     pub fn and_at(mut self, path: &[&'static str], value: Option<Value>) -> Self {
-        let path = path.iter().map(|key| Text::Borrowed(*key)).collect();
-        self.changes.push(Change { place: Place::Input(path), value });
+        self.changes.push(Change { place: Place::Input(keys_to(path)), value });
         self
     }
 
@@ -147,6 +146,11 @@ impl Change {
     }
 }
 
+/// The keys that lead to a place, as a patch holds them.
+pub(super) fn keys_to(path: &[&'static str]) -> Vec<Text> {
+    path.iter().map(|key| Text::Borrowed(*key)).collect()
+}
+
 /// Sets or removes the value at a path, where the way there exists.
 pub(super) fn put(target: &mut Value, path: &[Text], value: Option<&Value>) {
     let [key, rest @ ..] = path else {
@@ -186,7 +190,7 @@ pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     if let (Some(step), Some(plain)) = (case.steps.last(), valid.steps.last()) {
         diff(&step.input, &plain.input, &mut Vec::new(), &mut changes);
         if let Some(derived) = plain.operation.derived {
-            let place = Place::Input(derived.path.iter().map(|key| Text::Borrowed(*key)).collect());
+            let place = Place::Input(keys_to(derived.path));
             let known = changes.iter().any(|change| change.place == place);
             match (case.is_settled(), valid.is_settled()) {
                 (true, follows) => {

@@ -643,12 +643,9 @@ fn handed(at: &At<'_>, trace: &Trace, name: &str, asks: bool) -> Standing {
 fn native(event: &Event, name: &'static str) -> Option<Event> {
     let own = match event.with.get("native") {
         Value::Undefined => return None,
-        Value::Object(all) => all
-            .iter()
-            .filter(|(key, _)| *key == name)
-            .map(|(_, v)| (name, v.clone()))
-            .collect::<Object>()
-            .into(),
+        Value::Object(all) => {
+            all.find(name).map(|own| (name, own.clone())).into_iter().collect::<Object>().into()
+        }
         other => other.clone(),
     };
     Some(Event { with: Object::new().with("native", own).into(), ..event.clone() })
