@@ -4,7 +4,7 @@ use super::case::{At, Case};
 use super::finding::{Breach, Finding, Suspect};
 use super::gap::{Profile, Readings, Tape};
 use super::operation::Operation;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Refusal};
 use super::paths::{Evidence, Paths};
 use super::precedence::{Preference, preferences};
 use super::rule::{Promise, Rule};
@@ -46,6 +46,8 @@ struct Hearing {
     preferences: Vec<Preference>,
     /// The demands that are broken on every path: they asked for no reading.
     fixed: Vec<DemandStop>,
+    /// The refusals of those that the step ended in: so it did on every path.
+    seen: Vec<&'static Refusal>,
     /// The demands that asked for a reading, and how each stands on this path.
     asking: Vec<(DemandStop, Mark)>,
     /// The members of callbacks that are judged by themselves.
@@ -234,6 +236,7 @@ impl Hearing {
     fn outcome(&mut self, matter: &Matter<'_>, demands: &[DemandStop]) -> Option<Finding> {
         self.set_out(matter.tape);
         self.fixed.clear();
+        self.seen.clear();
         self.asking.clear();
         for stop in demands {
             let asks = matter.tape.asks();
@@ -243,6 +246,8 @@ impl Hearing {
                 self.asking.push((*stop, mark));
             } else if mark == Mark::Broken {
                 self.fixed.push(*stop);
+                let refusals = stop.check.1.iter();
+                self.seen.extend(refusals.filter(|r| matter.ends_in(r, &self.ignored)));
             }
         }
         let mut fits = false;
@@ -295,23 +300,29 @@ impl Hearing {
         self.known.speaks(matter.walk, stop, &matter.at, matter.tape)
     }
 
-    /// Whether the step ended as this path allows: in a refusal of a broken demand, or else as it may where none is broken.
+    /// Whether the step ended as this path allows: in a refusal of a broken demand, or else as it may where none is broken. A reading
+    /// is asked for only where it matters: not for a refusal that is not the one that was seen.
     fn fits_path(&self, matter: &Matter<'_>) -> bool {
         let at = &matter.at;
-        let asking = self.asking.iter().filter(|(_, mark)| *mark == Mark::Broken).map(|(stop, _)| stop);
-        let mut broken = self.fixed.iter().chain(asking).peekable();
-        if broken.peek().is_none() {
+        let mut asking = self.asking.iter().filter(|(_, mark)| *mark == Mark::Broken).peekable();
+        if self.fixed.is_empty() && asking.peek().is_none() {
             let endings = (matter.walk.operation.succeed)(at);
             return endings.iter().any(|outcome| outcome.matches(at, matter.trace, &self.ignored));
         }
-        let mut refusals = broken.flat_map(|stop| stop.check.1);
-        refusals.any(|r| r.stands(at) && r.is_seen(at, matter.trace, &self.ignored))
+        let mut refusals = asking.flat_map(|(stop, _)| stop.check.1);
+        self.seen.iter().any(|r| r.stands(at))
+            || refusals.any(|r| matter.ends_in(r, &self.ignored) && r.stands(at))
     }
 }
 
 impl Matter<'_> {
     fn finding(&self, suspects: Vec<Suspect>) -> Finding {
         Finding { step: self.at.now, suspects }
+    }
+
+    /// Whether the step ended in a refusal, whatever the readings.
+    fn ends_in(&self, refusal: &Refusal, ignored: &[&str]) -> bool {
+        refusal.is_seen(&self.at, self.trace, ignored)
     }
 }
 

@@ -94,7 +94,8 @@ impl Event {
     /// Whether this is an event of the kind and, where the kind has names, the name. A callback that answers was called too: an adapter
     /// cannot know whether its answer is used.
     pub fn is(&self, kind: Kind, name: &str) -> bool {
-        (self.kind == kind || (kind == Kind::Called && self.kind == Kind::Asked)) && self.name == name
+        (self.kind == kind || (kind == Kind::Called && self.kind == Kind::Asked))
+            && (!kind.has_name() || self.name == name)
     }
 
     /// As JSON, the way an adapter writes it.
