@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::ground::{Function, Value, ValueError, from_json, to_json};
+use crate::ground::{Function, Reply, Value, ValueError, from_json, to_json};
 
 use super::gap::{Gap, Readings};
 use super::operation::Operation;
@@ -204,6 +204,12 @@ impl<'a> At<'a> {
     pub fn listens(&self, name: &str) -> bool {
         let passed = |value: &Value| matches!(value, Value::Function(Function(_)));
         passed(self.field(name)) || passed(self.field("handlers").get(name))
+    }
+
+    /// Whether the callback that the caller passed under this name throws when it is called.
+    pub fn throws(&self, name: &str) -> bool {
+        let Value::Function(callback) = self.field(name) else { return false };
+        matches!(callback.script().first(), Some(Reply::Throws(_)))
     }
 
     /// The steps before this one, each with what was seen.

@@ -3,6 +3,7 @@
 use crate::ground::{Object, Reply, Value};
 use crate::spec::{At, Event, Kind, Outcome, Trace};
 
+use super::gaps::CALLBACK_THROWS;
 use super::info::field;
 use super::outcomes::{
     CANCELLED, CLOSED, FAILED, NO_WECHAT, NOTHING, PAID, PAYMENT_FAILED, REFUSED, TIMED_OUT, UNKNOWN,
@@ -55,8 +56,9 @@ pub(super) fn perform(at: &At<'_>, outcome: &Outcome) -> Trace {
     }
     let ending: Vec<_> = outcome.example().collect();
     let with = ending.first().map(|e| e.with.clone());
+    let stops = ending.iter().any(|e| at.throws(&e.name)) && at.reading(&CALLBACK_THROWS) == "stops";
     events.extend(ending.into_iter().filter(|e| at.listens(&e.name)));
-    if let Some(with) = with.filter(|_| at.listens("complete")) {
+    if let Some(with) = with.filter(|_| at.listens("complete") && !stops) {
         events.push(Event::called("complete", with));
     }
     Trace(events)

@@ -5,8 +5,8 @@ use crate::ground::{Object, Value};
 use crate::spec::{At, Event, Kind, Outcome, Trace};
 
 use super::gaps::{
-    COMPLETE_ARGUMENT, COMPLETE_ORDER, DEVTOOLS, DIAMONDS_OF_ITEM, DIAMONDS_WITHOUT_CURRENCY,
-    PART_OF_A_DIAMOND, ZONE_EMPTY, ZONE_MISSING,
+    CALLBACK_THROWS, COMPLETE_ARGUMENT, COMPLETE_ORDER, DEVTOOLS, DIAMONDS_OF_ITEM,
+    DIAMONDS_WITHOUT_CURRENCY, PART_OF_A_DIAMOND, ZONE_EMPTY, ZONE_MISSING,
 };
 use super::order::fen;
 use super::outcomes::{ENDINGS, NOTHING, OK};
@@ -48,12 +48,13 @@ pub(super) fn perform(at: &At<'_>, outcome: &Outcome) -> Trace {
     let ending: Vec<_> = outcome.example().filter(|e| at.listens(&e.name)).collect();
     let with = outcome.example().next().map(|e| e.with);
     let complete = with.filter(|_| at.listens("complete")).map(|with| complete(at, with));
+    let stops = ending.iter().any(|e| at.throws(&e.name)) && at.reading(&CALLBACK_THROWS) == "stops";
     if at.reading(&COMPLETE_ORDER) == "before" {
         events.extend(complete);
         events.extend(ending);
     } else {
         events.extend(ending);
-        events.extend(complete);
+        events.extend(complete.filter(|_| !stops));
     }
     Trace(events)
 }

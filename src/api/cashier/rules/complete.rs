@@ -68,13 +68,9 @@ fn once(at: &At<'_>, trace: &Trace) -> Standing {
     if ending.is_none() && (hears_every_ending || may_stay_silent(at)) {
         return if calls > 1 { Standing::Broken } else { Standing::Apart };
     }
-    let threw = ending.is_some_and(|e| throws(at.field(&e.name)));
+    let threw = ending.is_some_and(|e| at.throws(&e.name));
     let stopped = threw && at.reading(&CALLBACK_THROWS) == "stops";
     Standing::kept(calls == usize::from(!stopped))
-}
-
-fn throws(callback: &Value) -> bool {
-    matches!(callback, Value::Function(f) if matches!(f.script().first(), Some(Reply::Throws(_))))
 }
 
 fn throwing(callback: &'static str) -> Patch {

@@ -238,7 +238,12 @@ pub(super) static CANCELLED: Rule = ending::<4, 2>(
     Words::new("a payment that the user cancels ends in success with 4", "用户取消支付以 success 4 结束"),
     &[cite(SECTION, "code", "4:支付取消"), cite("", "tt.pay", "1.19.4+")],
     |base| match service(base) {
-        Some(1) => vec![user("closes"), Patch::fact(&ALIPAY, "unpaid")],
+        Some(1) => vec![
+            user("closes"),
+            Patch::fact(&ALIPAY, "unpaid"),
+            // Who is back at the desk can go on; whose payment has ended cannot.
+            user("alipay wx").and_fact(&ALIPAY, "unpaid"),
+        ],
         Some(4) => vec![Patch::fact(&ALIPAY, "unpaid")],
         _ => Vec::new(),
     },

@@ -118,7 +118,8 @@ fn once(at: &At<'_>, trace: &Trace) -> Standing {
     if ending.is_none() && (may_stay_silent(at) || !hears_no_ending(at)) {
         return if calls > 1 { Standing::Broken } else { Standing::Apart };
     }
-    let threw = ending.is_some_and(|e| throws(at.field(&e.name)));
+    // One that goes before the ending is called before anything can be thrown.
+    let threw = ending.is_some_and(|e| at.throws(&e.name)) && at.reading(&COMPLETE_ORDER) == "after";
     let stopped = threw && at.reading(&CALLBACK_THROWS) == "stops";
     Standing::kept(calls == usize::from(!stopped))
 }
@@ -126,10 +127,6 @@ fn once(at: &At<'_>, trace: &Trace) -> Standing {
 /// Whether a call can end without the caller hearing of it but through `complete`.
 fn hears_no_ending(at: &At<'_>) -> bool {
     !at.listens("success") || !at.listens("fail")
-}
-
-fn throws(callback: &Value) -> bool {
-    matches!(callback, Value::Function(f) if matches!(f.script().first(), Some(Reply::Throws(_))))
 }
 
 fn throwing(callback: &'static str) -> Patch {
