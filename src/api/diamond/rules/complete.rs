@@ -118,8 +118,9 @@ fn once(at: &At<'_>, trace: &Trace) -> Standing {
     if ending.is_none() && (may_stay_silent(at) || !hears_no_ending(at)) {
         return if calls > 1 { Standing::Broken } else { Standing::Apart };
     }
-    // One that goes before the ending is called before anything can be thrown.
-    let threw = ending.is_some_and(|e| at.throws(&e.name)) && at.reading(&COMPLETE_ORDER) == "after";
+    // One that goes before the ending is called before anything is thrown.
+    let first = trace.0.iter().find(|e| matches!(e.name.as_ref(), "success" | "fail" | "complete"));
+    let threw = first.is_some_and(|e| e.name != "complete" && at.throws(&e.name));
     let stopped = threw && at.reading(&CALLBACK_THROWS) == "stops";
     Standing::kept(calls == usize::from(!stopped))
 }

@@ -52,7 +52,6 @@ pub(super) static TYPE: Rule = Rule {
                     .collect()
             },
             openings: |_| vec![value(Value::Null)],
-
             ..Own::PLAIN
         }),
         &label_types(),
@@ -80,10 +79,7 @@ pub(super) static NOT_EMPTY: Rule = Rule {
         Demand::Own(&Own {
             judge: |at| Standing::kept(!matches!(member(at), Value::Array(items) if items.is_empty())),
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
-            edges: |_| Vec::new(),
-            breaks: |_| Vec::new(),
             openings: |_| vec![set(Vec::new())],
-
             ..Own::PLAIN
         }),
         &cause(&LABELS),
@@ -111,7 +107,6 @@ pub(super) static AT_MOST_THREE: Rule = Rule {
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
             edges: |_| vec![set(plain(3)), set(plain(2)), set(plain(1))],
             breaks: |_| vec![set(plain(4)), set(plain(5))],
-
             variants: &[
                 Variant { id: "bound-down", judge: |at| counted(at, 2) },
                 Variant { id: "bound-up", judge: |at| counted(at, 4) },
@@ -155,7 +150,6 @@ pub(super) static KNOWN_TYPE: Rule = Rule {
                     .map(|t| set(vec![label(t, None)]))
                     .to_vec()
             },
-
             literals: &[
                 "EXPIRED_RETURNS",
                 "REFUND_ANYTIME",
@@ -247,13 +241,10 @@ pub(super) static TYPE_OF_TYPE: Rule = Rule {
         Demand::Own(&Own {
             judge: |at| every(at, |l| l.get("type").type_of() == Type::String),
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
-            edges: |_| Vec::new(),
             breaks: |_| {
                 vec![set(vec![Object::new().into()]), set(vec![Object::new().with("type", 1).into()])]
             },
-
             literals: &["type", "string"],
-
             ..Own::PLAIN
         }),
         &label_types(),
@@ -287,7 +278,6 @@ pub(super) static NON_REFUNDABLE: Rule = Rule {
                 About::Fact(&BASE_LIBRARY),
             ],
             edges: |_| vec![set(vec![of("NON_REFUNDABLE")]).and_fact(&BASE_LIBRARY, "2.50.0.0")],
-            breaks: |_| Vec::new(),
             openings: |_| {
                 vec![
                     set(vec![of("NON_REFUNDABLE")]).and_fact(&BASE_LIBRARY, "2.49.99.99"),
@@ -295,7 +285,6 @@ pub(super) static NON_REFUNDABLE: Rule = Rule {
                 ]
             },
             literals: &["NON_REFUNDABLE", "2.50.0.0"],
-
             ..Own::PLAIN
         }),
         &cause(&LABELS),
@@ -334,7 +323,6 @@ pub(super) static ANYTIME_OR_DAYS: Rule = Rule {
                 ]
             },
             breaks: |_| both("REFUND_ANYTIME", "REFUNDABLE_DAYS"),
-
             variants: &[
                 Variant {
                     id: "one-order-only",
@@ -387,7 +375,6 @@ pub(super) static FREE_OR_BOOKED: Rule = Rule {
                 ]
             },
             breaks: |_| both("RESERVATION_FREE", "BOOK_IN_ADVANCE"),
-
             variants: &[
                 Variant {
                     id: "one-order-only",
@@ -440,7 +427,6 @@ pub(super) static NEVER_OR_DAYS: Rule = Rule {
                 ]
             },
             breaks: |_| both("NON_REFUNDABLE", "REFUNDABLE_DAYS"),
-
             variants: &[
                 Variant {
                     id: "one-order-only",
@@ -493,7 +479,6 @@ pub(super) static NEVER_OR_ANYTIME: Rule = Rule {
                 ]
             },
             breaks: |_| both("NON_REFUNDABLE", "REFUND_ANYTIME"),
-
             variants: &[
                 Variant {
                     id: "one-order-only",
@@ -537,7 +522,6 @@ pub(super) static VALUE_REQUIRED: Rule = Rule {
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
             edges: |_| vec![set(plain(3)), set(vec![label("REFUNDABLE_DAYS", Some(2))])],
             breaks: |_| DAYS.map(|t| set(vec![label(t, None)])).to_vec(),
-
             literals: &["REFUNDABLE_DAYS", "BOOK_IN_ADVANCE"],
             variants: &[
                 Variant {
@@ -589,11 +573,8 @@ pub(super) static VALUE_TYPE: Rule = Rule {
                 })
             },
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
-            edges: |_| Vec::new(),
             breaks: |_| ["2".into(), true.into(), Value::Array(Vec::new())].map(days).to_vec(),
-
             literals: &["value", "number"],
-
             ..Own::PLAIN
         }),
         &label_types(),
@@ -623,7 +604,6 @@ pub(super) static VALUE_RANGE: Rule = Rule {
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
             edges: |_| [1, 2, 98, 99].map(|n| days(n.into())).to_vec(),
             breaks: |_| [0.0, 100.0, 1.5, -1.0, 99.5].map(|n| days(n.into())).to_vec(),
-
             literals: &["1", "99"],
             variants: &[
                 Variant { id: "least-down", judge: |at| ranged(at, 0.0, 99.0, true) },

@@ -212,7 +212,6 @@ pub(super) static STATUS: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |_, trace| all(trace, |d| matches!(d.get("status").as_str(), Some("success" | "fail"))),
         needs: &[Kind::Called],
-
         bends: &[
             Bend { id: "no-status", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("status")) },
             Bend {
@@ -300,7 +299,6 @@ pub(super) static RESULT_ORDER_ID: Rule = Rule {
         },
         needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
-
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_result(trace, |r| r.remove("orderId")) },
             Bend {
@@ -341,7 +339,6 @@ pub(super) static ORDER_ID: Rule = Rule {
         },
         needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
-
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("orderId")) },
             Bend {
@@ -377,7 +374,6 @@ pub(super) static OUT_ORDER_NO: Rule = Rule {
         },
         needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::OUT_ORDER_NO, "shop-20")],
-
         bends: &[
             Bend { id: "no-number", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("outOrderNo")) },
             Bend {

@@ -46,7 +46,6 @@ pub(super) static PAGE: Rule = Rule {
             Standing::kept(pages.iter().all(of_the_order) && (pages.len() == 1 || again))
         },
         needs: &[Kind::Called, Kind::Shown],
-
         bends: &[
             Bend {
                 id: "no-page",
@@ -108,7 +107,6 @@ pub(super) static SUBMITTED: Rule = Rule {
             None => Standing::Broken,
         },
         needs: &[Kind::Called, Kind::Sent],
-
         bends: &[
             Bend {
                 id: "sends-none",
@@ -157,7 +155,6 @@ pub(super) static TOTAL: Rule = Rule {
             }
         },
         needs: &[Kind::Sent],
-
         bends: &[
             Bend {
                 id: "drops-it",
@@ -225,7 +222,6 @@ pub(super) static CALLED: Rule = Rule {
             Standing::kept(details(trace, "refund").count() == 1 && told > sent)
         },
         needs: &[Kind::Called, Kind::Sent],
-
         bends: &[
             Bend { id: "never-called", bend: |_, trace| trace.0.retain(|e| e.name != "refund") },
             Bend { id: "called-twice", bend: |_, trace| again(trace, "refund") },
@@ -253,7 +249,6 @@ pub(super) static STATUS: Rule = Rule {
     check: Check::Promise(Promise {
         holds: |_, trace| all(trace, |d| matches!(d.get("status").as_str(), Some("success" | "fail"))),
         needs: &[Kind::Called],
-
         bends: &[
             Bend { id: "no-status", bend: |_, trace| edit_detail(trace, "refund", |d| d.remove("status")) },
             Bend {
@@ -284,7 +279,6 @@ pub(super) static REFUND_ID: Rule = Rule {
         },
         needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::REFUND_ID, "7200000000000000002")],
-
         bends: &[
             Bend { id: "no-refund-id", bend: |_, trace| edit_result(trace, |r| r.remove("refundId")) },
             Bend {
@@ -366,7 +360,6 @@ pub(super) static ORDER_ID: Rule = Rule {
         },
         needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
-
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_result(trace, |r| r.remove("orderId")) },
             Bend {
@@ -439,7 +432,6 @@ pub(super) static DETAIL_PAGE: Rule = Rule {
             None => Standing::Broken,
         },
         needs: &[Kind::Called, Kind::Shown],
-
         bends: &[
             Bend { id: "no-page", bend: |_, trace| trace.0.retain(|e| e.with.get("page").is_undefined()) },
             Bend {

@@ -21,7 +21,6 @@ pub(super) static REQUIRED: Rule = Rule {
         Demand::Own(&Own {
             judge: |at| PRESENT.judge(at),
             about: &[About::Field(&["properties", "refund-id"])],
-            edges: |base| PRESENT.edges(base),
             breaks: |base| {
                 let without = |status: i32| {
                     Patch::default()
