@@ -362,6 +362,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn keys_that_differ_in_one_byte_are_not_the_same() {
+        for length in 0..24 {
+            let key = "k".repeat(length);
+            assert!(is_same(&key, &key.clone()));
+            assert!(!is_same(&key, &"k".repeat(length + 1)));
+            for at in 0..length {
+                let mut other = key.clone();
+                other.replace_range(at..=at, "x");
+                assert!(!is_same(&key, &other), "{key} {other}");
+            }
+        }
+    }
+
+    #[test]
     fn an_object_keeps_its_keys_in_order_and_its_last_value() {
         let o = Object::new().with("b", 1).with("a", 2).with("b", 3);
         assert_eq!(o.keys().collect::<Vec<_>>(), ["a", "b"]);
