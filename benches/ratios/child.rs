@@ -59,16 +59,19 @@ fn compare(child: &Child, effort: Effort) -> Result<(), String> {
     let (mut ratios, mut ours, mut floors) = (vec![Vec::new(); 3], vec![Vec::new(); 3], Vec::new());
     let capabilities = capabilities(&child.command)?;
     let lines = Arc::new(lines(operation, &settings, &capabilities)?);
+    let floor = || feed(&child.command, &lines).map(|(took, cases)| rate(cases, took));
     for round in 0..effort.rounds {
-        let (raw, cases) = feed(&child.command, &lines)?;
-        let floor = rate(cases, raw);
-        floors.push(floor);
+        // Every run stands between two feeds, whose mean is its floor: a machine that gets slower meanwhile slows both.
+        let mut before = floor()?;
         for i in 0..windows.len() {
-            // In turns, so that no window is always the first after the feed.
+            // In turns, so that no window is always the first.
             let i = (i + round) % windows.len();
             let our = over_the_line(&child.command, &settings, windows[i])?;
-            ratios[i].push(our / floor);
+            let after = floor()?;
+            ratios[i].push(our / f64::midpoint(before, after));
             ours[i].push(our);
+            floors.push(before);
+            before = after;
         }
     }
     for (i, window) in windows.into_iter().enumerate() {

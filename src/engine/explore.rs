@@ -114,11 +114,17 @@ impl Plan {
         case
     }
 
-    /// Facts that the adapter cannot vary keep their plain values.
+    /// Facts that the adapter cannot vary keep their plain values, and so does what says the same as one that it pins.
     fn within(&self, mut case: Case, capabilities: &Capabilities) -> Case {
         let Some(base) = self.bases().first() else { return case };
         while let Some(fact) = unstaged(&case.world, &base.world, capabilities) {
             case.world.set(fact, base.world.value(fact));
+        }
+        let pinned = |fact| capabilities.pins.iter().any(|(pin, _)| *pin == fact);
+        let mirrors = self.operation.mirrors.iter().filter(|(fact, _)| pinned(*fact));
+        for (_, path) in mirrors {
+            let plain = base.steps.last().map_or(&Value::Undefined, |step| &step.input);
+            case.steps.iter_mut().for_each(|step| copy(&mut step.input, plain, path));
         }
         case
     }

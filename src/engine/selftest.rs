@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::spec::{Capabilities, Case, Evidence, Gap, Judge, Model, Mutant, Operation, Profile, mutants_of};
+use crate::spec::{
+    Capabilities, Case, Evidence, Gap, Judge, Model, Mutant, Operation, Profile, Trace, mutants_of,
+};
 
 use super::link::{InProcess, LinkError};
-use super::plan::Plan;
+use super::plan::{Plan, Planned};
 use super::record::{FindingRecord, Summary};
 use super::run::{Control, Settings, run, run_planned};
 
@@ -50,14 +52,13 @@ pub fn selftest(operation: &'static Operation, settings: &Settings) -> Vec<Fate>
     let jobs = settings.jobs;
     let settings = &Settings { fail_fast: true, jobs: 1, ..only(operation, settings) };
     // One plan serves all: what an adapter can do is planned for, and not what it does.
-    let plan = &[Plan::new(operation, &capabilities)];
+    let bench = &Bench::new([Plan::new(operation, &capabilities)], settings, capabilities);
     let mutants = &mutants_of(operation);
     let next = &AtomicUsize::new(0);
-    let capabilities = &capabilities;
     let work = move || -> Vec<(usize, Fate)> {
         let turns = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
         let mine = turns.map_while(|i| Some((i, mutants.get(i)?)));
-        mine.map(|(i, mutant)| (i, fate(plan, mutant, settings, capabilities))).collect()
+        mine.map(|(i, mutant)| (i, Lab { bench, mutant }.try_all())).collect()
     };
     let mut fates = std::thread::scope(|scope| {
         let others: Vec<_> = (1..jobs).map(|_| scope.spawn(work)).collect();
@@ -85,37 +86,65 @@ fn only(operation: &'static Operation, settings: &Settings) -> Settings {
     Settings { operations: vec![operation], ..settings.clone() }
 }
 
-fn fate(plan: &[Plan; 1], mutant: &Mutant, settings: &Settings, capabilities: &Capabilities) -> Fate {
-    let lab = Lab { plan, mutant, settings, capabilities };
-    let fate = lab.fate(&Profile::likeliest());
-    if fate.end != End::Same {
-        return fate;
-    }
-    // A rule that the likeliest readings never come to may matter to others.
-    let telling = lab.telling();
-    let tried = telling.iter().map(|(_, profile)| lab.fate(profile));
-    let caught = tried.into_iter().find(|fate| matches!(fate.end, End::Dead | End::Misblamed));
-    caught.unwrap_or_else(|| {
-        let end = if telling.is_empty() { End::Same } else { End::Shielded(shields(&telling)) };
-        Fate { end, ..fate }
-    })
-}
-
 fn shields(telling: &[(&'static Gap, Profile)]) -> Vec<&'static str> {
     telling.iter().map(|(gap, _)| gap.id).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// What all mutants of an operation are tried with.
+struct Bench<'a> {
+    plan: [Plan; 1],
+    settings: &'a Settings,
+    capabilities: Capabilities,
+    cases: Vec<Swept>,
+}
+
+/// A case of the sweep.
+struct Swept {
+    /// The rule that it is about.
+    rule: Option<usize>,
+    case: Case,
+    /// What the faithful model does that reads gaps as is likeliest.
+    faithful: Vec<Trace>,
+}
+
+impl<'a> Bench<'a> {
+    fn new(plan: [Plan; 1], settings: &'a Settings, capabilities: Capabilities) -> Self {
+        let model = Model::faithful(capabilities.clone());
+        let [only] = &plan;
+        let swept = |(i, planned): (usize, &Planned)| {
+            let case = only.swept(i)?;
+            Some(Swept { rule: planned.rule, faithful: model.traces(&case), case })
+        };
+        let cases = only.sweep.iter().enumerate().filter_map(swept).collect();
+        Self { plan, settings, capabilities, cases }
+    }
+}
+
 /// One mutant, and all that is needed to try it.
 struct Lab<'a> {
-    plan: &'a [Plan; 1],
+    bench: &'a Bench<'a>,
     mutant: &'a Mutant,
-    settings: &'a Settings,
-    capabilities: &'a Capabilities,
 }
 
 impl<'a> Lab<'a> {
+    /// What becomes of the mutant that reads gaps as is likeliest, or where nothing tells it then, as something tells it.
+    fn try_all(&self) -> Fate {
+        let fate = self.fate(&Profile::likeliest());
+        if fate.end != End::Same {
+            return fate;
+        }
+        // A rule that the likeliest readings never come to may matter to others.
+        let telling = self.telling();
+        let tried = telling.iter().map(|(_, profile)| self.fate(profile));
+        let caught = tried.into_iter().find(|fate| matches!(fate.end, End::Dead | End::Misblamed));
+        caught.unwrap_or_else(|| {
+            let end = if telling.is_empty() { End::Same } else { End::Shielded(shields(&telling)) };
+            Fate { end, ..fate }
+        })
+    }
+
     fn faithful(&self, profile: &Profile) -> Model<'a> {
-        Model::faithful(self.capabilities.clone()).reading(profile.clone())
+        Model::faithful(self.bench.capabilities.clone()).reading(profile.clone())
     }
 
     fn wrong(&self, profile: &Profile) -> Model<'a> {
@@ -126,7 +155,8 @@ impl<'a> Lab<'a> {
     fn fate(&self, profile: &Profile) -> Fate {
         let link = || InProcess::new(self.wrong(profile));
         let (control, now) = (Control::default(), std::time::Instant::now());
-        let summary = run_planned(self.plan, self.settings, link(), &|| Ok(link()), &control, now);
+        let Bench { plan, settings, .. } = self.bench;
+        let summary = run_planned(plan, settings, link(), &|| Ok(link()), &control, now);
         let mut fate = Fate {
             mutant: self.mutant.id.clone(),
             operation: self.mutant.operation.name,
@@ -154,9 +184,6 @@ impl<'a> Lab<'a> {
     /// cases about the rule only.
     fn telling(&self) -> Vec<(&'static Gap, Profile)> {
         let Mutant { rule, operation, .. } = self.mutant;
-        let [plan] = self.plan;
-        let cases: Vec<_> =
-            (0..plan.sweep.len()).filter_map(|i| Some((plan.sweep[i].rule, plan.swept(i)?))).collect();
         let mut telling = Vec::new();
         for gap in operation.gaps {
             let named = rule.waivers.iter().any(|waiver| waiver.gap == *gap);
@@ -167,7 +194,7 @@ impl<'a> Lab<'a> {
                 let profile = Profile::likeliest().reading(gap, reading);
                 let (faithful, wrong) = (self.faithful(&profile), self.wrong(&profile));
                 let tells = |case: &Case| faithful.traces(case) != wrong.traces(case);
-                if cases.iter().any(|(about, case)| fits(*about) && tells(case)) {
+                if self.bench.cases.iter().any(|swept| fits(swept.rule) && tells(&swept.case)) {
                     telling.push((*gap, profile));
                 }
             }
@@ -178,23 +205,25 @@ impl<'a> Lab<'a> {
     /// Why a mutant survived: the gaps in which every case lies that tells it from the faithful model.
     fn survivor(&self, profile: &Profile) -> End {
         let (faithful, wrong) = (self.faithful(profile), self.wrong(profile));
-        let mut judge = Judge::new(&self.capabilities.observes);
-        let mut strict = Judge::new(&self.capabilities.observes).reading(profile.clone());
+        let likeliest = *profile == Profile::likeliest();
+        let observes = &self.bench.capabilities.observes;
+        let mut judge = Judge::new(observes);
+        let mut strict = Judge::new(observes).reading(profile.clone());
         let mut shields = BTreeSet::new();
         let mut told = false;
-        let [plan] = self.plan;
-        for case in (0..plan.sweep.len()).filter_map(|i| plan.swept(i)) {
-            let traces = wrong.traces(&case);
-            if traces == faithful.traces(&case) {
+        for Swept { case, faithful: usual, .. } in &self.bench.cases {
+            let traces = wrong.traces(case);
+            let same = if likeliest { traces == *usual } else { traces == faithful.traces(case) };
+            if same {
                 continue;
             }
             told = true;
             for now in 0..case.steps.len() {
-                if strict.judge(&case, &traces, now).is_empty() {
+                if strict.judge(case, &traces, now).is_empty() {
                     continue;
                 }
                 // Its own readings alone would have caught it: the gaps in which it hides are those whose reading does not fit.
-                judge.judge(&case, &traces, now);
+                judge.judge(case, &traces, now);
                 let evidence = judge.evidence();
                 let hides = |e: &&Evidence| e.left & 1 == 0;
                 let narrow: Vec<_> = evidence.iter().filter(hides).collect();

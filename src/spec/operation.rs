@@ -37,6 +37,8 @@ pub struct Operation {
     pub bases: &'static [&'static Base],
     /// The place in its input whose value follows from the rest, if there is one.
     pub derived: Option<Derived>,
+    /// The places in its input that say what a fact of the world says: an adapter that pins the fact pins them.
+    pub mirrors: &'static [(&'static Fact, Field)],
     /// The call that its result is meant for, where an implementation is a caller's side.
     pub produces: Option<Produces>,
     /// Turns a plain valid case into another valid one.

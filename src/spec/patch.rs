@@ -6,6 +6,7 @@ use crate::ground::{Object, Text, Value};
 
 use super::case::{Case, Step};
 use super::demand::at_path;
+use super::operation::Derived;
 use super::world::Fact;
 
 /// A place in a case that can differ from a plain valid one.
@@ -189,7 +190,9 @@ pub fn differences(case: &Case, valid: &Case) -> Vec<Change> {
     }
     if let (Some(step), Some(plain)) = (case.steps.last(), valid.steps.last()) {
         diff(&step.input, &plain.input, &mut Vec::new(), &mut changes);
-        if let Some(derived) = plain.operation.derived {
+        // Where nothing follows from the rest of `case`, what stands there is a difference like any other.
+        let follows = |derived: &Derived| (derived.value)(&case.world, &step.input).is_some();
+        if let Some(derived) = plain.operation.derived.filter(follows) {
             let place = Place::Input(keys_to(derived.path));
             let known = changes.iter().any(|change| change.place == place);
             match (case.is_settled(), valid.is_settled()) {

@@ -80,3 +80,30 @@ impl Paths {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::gap::NULL;
+    use super::*;
+
+    /// One judgement of a step asked for both readings and left the first, another asked for the second alone and left it: both were
+    /// asked for, and the first alone agrees with all that was seen.
+    #[test]
+    fn what_two_judgements_tell_is_told_together() {
+        let mut evidence = Vec::new();
+        for ends in [&[(0, true), (1, false)][..], &[(1, true)]] {
+            let readings = ends.iter().map(|(reading, _)| (&NULL, *reading)).collect();
+            let ends = ends.iter().enumerate().map(|(path, (_, fits))| (path + 1, *fits)).collect();
+            Paths { readings, ends }.gather(&mut evidence);
+        }
+        let told: Vec<_> = evidence.iter().map(|e| (e.gap.id, e.asked, e.left)).collect();
+        assert_eq!(told, [("common/null", 0b11, 0b01)]);
+
+        // The other way round: what only one of them asked for, the other has nothing against.
+        let mut evidence = Vec::new();
+        for reading in [0, 1] {
+            Paths { readings: vec![(&NULL, reading)], ends: vec![(1, true)] }.gather(&mut evidence);
+        }
+        assert_eq!(evidence.iter().map(|e| (e.asked, e.left)).collect::<Vec<_>>(), [(0b11, 0b11)]);
+    }
+}

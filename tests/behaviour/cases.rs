@@ -1,10 +1,12 @@
 //! What holds of every case of the sweep: it is its JSON, and it is a plain valid case with its differences.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use md5::{Digest, Md5};
+use paystone::api::world::PAYMENT_SECRET;
 use paystone::api::{self, OPERATIONS};
-use paystone::engine::Plan;
+use paystone::engine::{Address, Plan};
 use paystone::ground::Value;
 use paystone::spec::{BASE_LIBRARY, Capabilities, Case, Fact, Operation, Patch, Place, World, differences};
 
@@ -37,13 +39,14 @@ fn a_case_of_two_operations_is_its_json() {
     }
 }
 
-/// The names of the places are digested: they are what a reader is told.
+/// The names of the places are digested: they are what a reader is told; and which rules are about each of them.
 #[test]
 fn a_case_is_a_plain_one_with_its_differences() {
     let mut text = String::new();
     for operation in OPERATIONS {
         let plan = Plan::new(operation, &everything(operation));
         let mut places = Md5::new();
+        let mut about = BTreeMap::new();
         let mut count = 0;
         for case in swept(&plan) {
             for base in plan.bases() {
@@ -51,6 +54,12 @@ fn a_case_is_a_plain_one_with_its_differences() {
                 let told: Vec<_> = changes.iter().map(|change| change.place.to_string()).collect();
                 places.update(told.join(" "));
                 count += changes.len();
+                for (change, told) in changes.iter().zip(told.clone()) {
+                    about.entry(told).or_insert_with(|| {
+                        let rules = operation.rules.iter().filter(|rule| rule.is_about(&change.place));
+                        rules.map(|rule| rule.id).collect::<Vec<_>>()
+                    });
+                }
                 let before = changes.iter().filter(|change| change.place == Place::Step).count();
                 assert_eq!(before, case.steps.len() - base.steps.len());
                 let whole = Patch { changes, earlier: Vec::new() };
@@ -65,6 +74,7 @@ fn a_case_is_a_plain_one_with_its_differences() {
                 assert!(differences(&made, base).len() + before == whole.changes.len());
             }
         }
+        places.update(format!("{about:?}"));
         let _ = writeln!(text, "{}: {count} differences {}", operation.name, hex(places));
     }
     snapshot("differences", &text);
@@ -120,6 +130,32 @@ fn an_adapter_that_offers_everything_stages_each_fact_once() {
     assert!(!everything(OPERATIONS[0]).stages(foreign(OPERATIONS[0])));
     let pinned = Capabilities { pins: vec![(&BASE_LIBRARY, Value::text("3.0.0"))], ..all };
     assert_eq!(pinned.plain_world(), World::plain().with(&BASE_LIBRARY, "3.0.0"));
+}
+
+/// Whatever value it has, the plain one too.
+#[test]
+fn a_pinned_secret_is_the_only_one() {
+    for secret in [PAYMENT_SECRET.plain(), "pinned".into()] {
+        for operation in OPERATIONS {
+            let pins = vec![(&PAYMENT_SECRET, secret.clone())];
+            let mut capabilities = Capabilities { pins, ..everything(operation) };
+            capabilities.stages.retain(|fact| **fact != PAYMENT_SECRET);
+            let plan = Plan::new(operation, &capabilities);
+            let drawn = plan.aims().flat_map(|aim| (0..8).map(move |index| (aim.clone(), index)));
+            let drawn = drawn.filter_map(|(aim, index)| {
+                plan.case(
+                    &Address { seed: 1, operation: operation.name.to_owned(), aim, index },
+                    &capabilities,
+                )
+            });
+            for case in swept(&plan).chain(drawn) {
+                assert_eq!(case.world.value(&PAYMENT_SECRET), secret, "{}", case.to_json());
+                for step in case.steps.iter().filter(|step| step.operation.name == "sign") {
+                    assert_eq!(*step.input.get("secret"), secret, "{}", case.to_json());
+                }
+            }
+        }
+    }
 }
 
 fn foreign(operation: &Operation) -> &'static Fact {

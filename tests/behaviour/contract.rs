@@ -5,7 +5,7 @@ use std::fmt::Write;
 use md5::{Digest, Md5};
 use paystone::api::OPERATIONS;
 use paystone::ground::Value;
-use paystone::spec::{About, Check, Event, Kind, Operation, Rule, Source};
+use paystone::spec::{About, Check, Event, Kind, Lang, Operation, Rule, Source};
 
 use super::{hex, snapshot};
 
@@ -13,8 +13,8 @@ use super::{hex, snapshot};
 fn the_contract_reads_as_it_read() {
     let mut text = String::new();
     for operation in OPERATIONS {
-        let _ =
-            writeln!(text, "{}: decided by {}; {}", operation.name, deciding(operation), declared(operation));
+        let (name, role) = (operation.name, operation.role.name());
+        let _ = writeln!(text, "{name}: {role}, decided by {}; {}", deciding(operation), declared(operation));
         for rule in operation.rules {
             let _ = writeln!(text, "  {}", declaration(rule));
         }
@@ -45,7 +45,7 @@ fn declared(operation: &Operation) -> String {
 
 fn declaration(rule: &Rule) -> String {
     let mut words = Md5::new();
-    words.update(format!("{:?} {:?}", rule.says, rule.cites));
+    words.update(format!("{} {} {:?}", rule.says.in_(Lang::En), rule.says.in_(Lang::Zh), rule.cites));
     let mut text = format!("{} {} {} since {}", rule.id, rule.force.name(), rule.basis.name(), rule.since);
     let _ = write!(text, "; about {}; ", list(rule.depends_on().into_iter().map(about)));
     text += &check(rule);

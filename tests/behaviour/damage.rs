@@ -1,5 +1,6 @@
 //! Traces that no faithful platform leaves, nor any mutant: what is seen, repeated, left out, renamed and given another value.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use md5::{Digest, Md5};
@@ -8,9 +9,9 @@ use paystone::engine::Plan;
 use paystone::ground::Value;
 use paystone::spec::{Case, Event, Judge, Kind, Model, Trace};
 
-use super::{everything, hex, of_rule, snapshot, told};
+use super::{everything, hex, snapshot, told};
 
-/// Whom the judge suspects of what, for the first case of each rule.
+/// Whom the judge suspects of what, for the first case of each rule that differs from each valid case.
 #[test]
 fn what_no_platform_does_is_judged_as_it_was() {
     let mut text = String::new();
@@ -20,43 +21,43 @@ fn what_no_platform_does_is_judged_as_it_was() {
         let mut judge = Judge::new(&everything(operation).observes);
         let named = operation.rules.iter().enumerate().map(|(index, rule)| (rule.id, Some(index)));
         for (name, rule) in std::iter::once(("plain", None)).chain(named) {
-            let mut judged = Judged::default();
-            if let Some(case) = of_rule(&plan, rule).first() {
-                judged.add(case, &model, &mut judge);
-            }
-            let _ = writeln!(text, "{} {name}: {}", operation.name, judged.line());
+            let mut bases = BTreeSet::new();
+            let own = plan.sweep.iter().enumerate().filter(|(_, planned)| planned.rule == rule);
+            let firsts: Vec<_> = own
+                .filter(|(_, planned)| bases.insert(planned.base))
+                .map(|(i, _)| plan.swept(i).unwrap())
+                .collect();
+            let _ = writeln!(text, "{} {name}: {}", operation.name, judged(&firsts, &model, &mut judge));
         }
     }
     snapshot("damage", &text);
 }
 
-/// How damaged traces were judged.
-#[derive(Default)]
-struct Judged {
-    traces: usize,
-    wrong: usize,
-    digest: Md5,
-}
-
-impl Judged {
-    fn add(&mut self, case: &Case, model: &Model<'_>, judge: &mut Judge) {
+/// How damaged traces of a model are judged.
+pub(super) fn judged<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    model: &Model<'_>,
+    judge: &mut Judge,
+) -> String {
+    let (mut count, mut wrong, mut digest) = (0, 0, Md5::new());
+    for case in cases {
         let faithful = model.traces(case);
         for now in 0..faithful.len() {
             for trace in damaged(&faithful[now]) {
                 let mut traces = faithful.clone();
                 traces[now] = trace;
                 let findings = judge.judge(case, &traces, now);
-                self.traces += 1;
-                self.wrong += usize::from(!findings.is_empty());
-                let keys: Vec<_> = findings.iter().map(|f| (f.key(), f.binds())).collect();
-                self.digest.update(format!("{keys:?} {:?} {:?}", judge.marks(), told(judge)));
+                count += 1;
+                wrong += usize::from(!findings.is_empty());
+                for finding in findings {
+                    let shown = finding.shown(case.steps[now].operation, &traces[now]).to_json();
+                    digest.update(format!("{} {} {shown}", finding.key(), finding.binds()));
+                }
+                digest.update(format!("{:?} {:?}", judge.marks(), told(judge)));
             }
         }
     }
-
-    fn line(self) -> String {
-        format!("{} of {} wrong {}", self.wrong, self.traces, hex(self.digest))
-    }
+    format!("{wrong} of {count} wrong {}", hex(digest))
 }
 
 /// A trace, damaged in every way in one place.
@@ -95,7 +96,17 @@ fn values(value: &Value) -> Vec<Value> {
     let mut all: Vec<_> = plain.into_iter().filter(|other| other != value).collect();
     match value {
         Value::Number(number) => all.extend([Value::from(number + 1.0), Value::text(number.to_string())]),
-        Value::Text(text) => all.extend([format!("{text} "), text.to_uppercase()].map(Value::from)),
+        Value::Text(text) => {
+            all.extend([format!("{text} "), text.to_uppercase()].map(Value::from));
+            all.extend(text.parse().ok().map(Value::Number));
+        }
+        Value::Array(items) => {
+            all.extend((0..items.len()).map(|index| {
+                let others = items.iter().enumerate().filter(|(i, _)| *i != index);
+                Value::Array(others.map(|(_, item)| item.clone()).collect())
+            }));
+            all.push(Value::Array(items.iter().rev().cloned().collect()));
+        }
         Value::Object(object) => {
             all.push(Value::Object(object.clone().with("more", 1)));
             for (key, member) in object.iter() {

@@ -120,7 +120,7 @@ fn exploration_draws_what_it_drew() {
             let address = Address { seed: 1, operation, aim: aim.clone(), index };
             plan.case(&address, &everything(plan.operation)).unwrap()
         };
-        plan.aims().map(|aim| (aim.to_string(), (0..8).map(|i| drawn(aim, i)).collect())).collect()
+        plan.aims().map(|aim| (aim.to_string(), (0..24).map(|i| drawn(aim, i)).collect())).collect()
     });
     snapshot("exploration", &text);
 }

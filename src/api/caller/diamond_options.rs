@@ -24,6 +24,7 @@ pub static DIAMOND_OPTIONS: Operation = Operation {
     cells: &[],
     bases: BASES,
     derived: None,
+    mirrors: &[],
     produces: Some(Produces { call, place: &[], carries: CARRIES }),
     vary,
     succeed: ends,

@@ -23,6 +23,7 @@ pub static GOODS_INFO: Operation = Operation {
     cells: &[],
     bases: BASES,
     derived: None,
+    mirrors: &[],
     produces: Some(Produces { call, place: &["handlers", "getgoodsinfo", "resolves"], carries: CARRIES }),
     vary,
     succeed: ends,

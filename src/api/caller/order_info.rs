@@ -22,6 +22,7 @@ pub static ORDER_INFO: Operation = Operation {
     cells: &[],
     bases: BASES,
     derived: None,
+    mirrors: &[],
     produces: Some(Produces { call, place: &["orderInfo"], carries: CARRIES }),
     vary,
     succeed: ends,

@@ -250,6 +250,16 @@ gap!(
     ]
 );
 gap!(
+    /// Fields of white space alone, where they are signed.
+    SIGN_BLANK, "sign-blank",
+    "whether a field of an orderInfo that is white space alone is part of what is signed", "仅含空白的 orderInfo 字段是否参与验签",
+    &[],
+    [
+        "signed": "it is not empty: it is signed", "不算空,参与签名";
+        "dropped": "it is empty: it is left out", "算空,不参与签名";
+    ]
+);
+gap!(
     /// No status, or one that nobody knows.
     STATUS_UNCLEAR, "status-unclear",
     "what becomes of a payment in WeChat whose status nobody tells, or tells in another way than by a promise of a documented code",
@@ -391,6 +401,16 @@ gap!(
     ]
 );
 gap!(
+    /// Virtual goods in the developer tools.
+    TOOLS_VIRTUAL, "tools-virtual",
+    "whether the developer tools, where they play iOS, refuse virtual goods", "开发者工具模拟 iOS 时,是否拒绝虚拟物品",
+    &[],
+    [
+        "refused": "they do", "拒绝";
+        "accepted": "they do not", "接受";
+    ]
+);
+gap!(
     /// An order valid for no time.
     VALID_ZERO, "valid-zero",
     "a valid_time of 0 is refused, or accepted", "valid_time 为 \"0\":拒绝,还是接受",
@@ -449,6 +469,7 @@ pub(super) static ALL: &[&Gap] = &[
     &TIME_DIRECT,
     &PAID_AGAIN,
     &SIGN_CASE,
+    &SIGN_BLANK,
     &STATUS_UNCLEAR,
     &STATUS_NEVER,
     &CLOSED_AFTER_UNKNOWN,
@@ -462,6 +483,7 @@ pub(super) static ALL: &[&Gap] = &[
     &CHANNEL_UNKNOWN,
     &TICKED,
     &OTHER_HOST,
+    &TOOLS_VIRTUAL,
     &VALID_ZERO,
     &EXPIRED,
     &DESK_OFFLINE,

@@ -49,6 +49,7 @@ pub static PAY: Operation = Operation {
         path: &["orderInfo", "sign"],
         value: |world, options| info::likely_sign(options.get("orderInfo"), world),
     }),
+    mirrors: &[],
     produces: None,
     vary: baseline::vary,
     succeed: performance::succeed,

@@ -9,7 +9,7 @@ use super::outcomes::{
     CANCELLED, CLOSED, FAILED, NO_WECHAT, NOTHING, PAID, PAYMENT_FAILED, REFUSED, TIMED_OUT, UNKNOWN,
     WECHAT_FAILS,
 };
-use super::scene::{Channel, exists, in_alipay, in_wechat};
+use super::scene::{Channel, in_alipay, in_wechat};
 use super::visit::{End, Moment, end, visit};
 
 /// How a call may end when no rule is broken.
@@ -115,9 +115,7 @@ fn desk(at: &At<'_>, ticked: Option<Channel>) -> Object {
     desk
 }
 
-/// Whether a call may end without a word: there is nobody to tell, or nothing comes to an end.
+/// Whether a call that somebody listens to may end without a word: nothing comes to an end.
 pub(super) fn may_stay_silent(at: &At<'_>) -> bool {
-    at.input().as_object().is_none()
-        || !exists(at)
-        || end(at).is_none_or(|end| matches!(end, End::Left | End::Unsettled | End::Untold))
+    end(at).is_none_or(|end| matches!(end, End::Left | End::Unsettled | End::Untold))
 }

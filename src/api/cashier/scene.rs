@@ -124,9 +124,9 @@ pub(super) fn exists(at: &At<'_>) -> bool {
     at.has(FIRST_OF_TITLE) || (at.has(FIRST) && at.reading(&MINIMUM_VERSION) == "table")
 }
 
-/// Whether a call is made in an app, and not in the developer tools.
-pub(super) fn in_an_app(at: &At<'_>) -> bool {
-    at.world.text(&HOST) != "devtools"
+/// Whether a call is made in the developer tools, and not in an app.
+pub(super) fn in_the_tools(at: &At<'_>) -> bool {
+    at.world.text(&HOST) == "devtools"
 }
 
 fn of_service(world: &World, service: i32) -> Option<Case> {

@@ -240,8 +240,3 @@ impl Visit<'_, '_> {
         End::Code(if unknown { 9 } else { 4 })
     }
 }
-
-/// Whether a field of the `orderInfo` is given at all.
-pub(super) fn is_given(at: &At<'_>, name: &str) -> bool {
-    !at.field("orderInfo").get(name).is_undefined()
-}

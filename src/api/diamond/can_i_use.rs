@@ -33,6 +33,7 @@ pub static CAN_I_USE: Operation = Operation {
         make: |world| Some(Case { world: world.clone(), steps: vec![Step::new(&CAN_I_USE, PATH)] }),
     }],
     derived: None,
+    mirrors: &[],
     produces: None,
     vary: |draw, case| {
         let versions = ["2.64.0", "3.46.99", "3.47", "3.47.0", "3.100.0", "10.0.0"];

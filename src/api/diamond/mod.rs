@@ -50,6 +50,7 @@ pub static OPEN_AWEME_CUSTOMER_SERVICE: Operation = Operation {
     cells: scene::CELLS,
     bases: baseline::ALL,
     derived: None,
+    mirrors: &[],
     produces: None,
     vary: baseline::vary,
     succeed: performance::succeed,

@@ -48,11 +48,11 @@ pub(super) fn perform(at: &At<'_>, outcome: &Outcome) -> Trace {
     let ending: Vec<_> = outcome.example().filter(|e| at.listens(&e.name)).collect();
     let with = outcome.example().next().map(|e| e.with);
     let complete = with.filter(|_| at.listens("complete")).map(|with| complete(at, with));
-    let stops = ending.iter().any(|e| at.throws(&e.name)) && at.reading(&CALLBACK_THROWS) == "stops";
     if at.reading(&COMPLETE_ORDER) == "before" {
         events.extend(complete);
         events.extend(ending);
     } else {
+        let stops = ending.iter().any(|e| at.throws(&e.name)) && at.reading(&CALLBACK_THROWS) == "stops";
         events.extend(ending);
         events.extend(complete.filter(|_| !stops));
     }

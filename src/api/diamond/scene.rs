@@ -62,12 +62,9 @@ pub(super) fn outside_the_tools(at: &At<'_>) -> bool {
     at.world.text(&HOST) != "devtools"
 }
 
-/// Whether a step may end without a word: nobody finishes it, or there is nobody to tell.
+/// Whether a call that somebody listens to may end without a word: nobody finishes it.
 pub(super) fn may_stay_silent(at: &At<'_>) -> bool {
-    at.input().as_object().is_none()
-        || !at.has(FIRST)
-        || at.world.text(&HOST) == "devtools"
-        || at.world.nth(&crate::api::world::USER, at.now) == "leaves"
+    !outside_the_tools(at) || at.world.nth(&crate::api::world::USER, at.now) == "leaves"
 }
 
 fn good_type_is(at: &At<'_>, wanted: i32) -> bool {

@@ -23,6 +23,7 @@ pub static BRIDGE: Operation = Operation {
     cells: &[],
     bases: &[&BUYING, &REFUNDING],
     derived: None,
+    mirrors: &[],
     produces: None,
     vary,
     succeed: |_| const { &[&HANDED] },

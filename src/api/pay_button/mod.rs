@@ -62,6 +62,7 @@ pub static PAY_BUTTON: Operation = Operation {
     cells: scene::CELLS,
     bases: baseline::ALL,
     derived: None,
+    mirrors: &[],
     produces: None,
     vary: baseline::vary,
     succeed: performance::succeed,

@@ -19,9 +19,8 @@ pub(super) static OF_SIGN: &[&Base] = &[&Base {
     },
 }];
 
-/// Other fields to sign, and another secret where none is pinned.
+/// Other fields to sign, and another secret.
 pub(super) fn vary_fields(draw: &mut Draw, case: &mut Case) {
-    let pinned = case.world.unusual().any(|(fact, _)| *fact == PAYMENT_SECRET);
     for step in &mut case.steps {
         let Value::Object(input) = &mut step.input else { continue };
         if let Some(Value::Object(fields)) = input.find_mut("fields") {
@@ -31,7 +30,7 @@ pub(super) fn vary_fields(draw: &mut Draw, case: &mut Case) {
                 fields.set(key, value);
             }
         }
-        if !pinned && draw.once_in(3) {
+        if draw.once_in(3) {
             let length = 1 + draw.below(40);
             input.set("secret", draw.text(length));
         }

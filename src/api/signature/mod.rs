@@ -31,6 +31,7 @@ pub static SIGN: Operation = Operation {
     cells: &[],
     bases: baseline::OF_SIGN,
     derived: None,
+    mirrors: &[(&world::PAYMENT_SECRET, &["secret"])],
     produces: None,
     vary: baseline::vary_fields,
     succeed: signs,

@@ -4,9 +4,7 @@ use crate::api::cashier::gaps::{BOTH_URLS, URL_FORM};
 use crate::api::cashier::info::field;
 use crate::api::cashier::scene::{Channel, FIRST_OF_TITLE, at_the_desk, directly, in_alipay};
 use crate::ground::Value;
-use crate::spec::{
-    About, At, Bend, Case, Check, Demand, Kind, Own, Patch, Promise, Rule, Standing, Trace, Waiver, Words,
-};
+use crate::spec::{About, At, Bend, Check, Demand, Kind, Own, Promise, Rule, Standing, Trace, Waiver, Words};
 
 use super::desk::{desks, edit_desks};
 use super::{asked, cite, info, set, string, without};
@@ -48,18 +46,22 @@ pub(super) static FORM: Rule = Rule {
                 Some(_) => Standing::kept(Channel::Alipay.is_well_formed(at)),
             },
             about: &[About::Field(&["orderInfo", "alipay_url"])],
-            edges: |base| offered(base, "alipay_sdk=alipay-sdk-java-3.4.27.ALL&app_id=1&biz_content=x"),
-            openings: |base| offered(base, "https://openapi.alipay.com/gateway.do"),
+            edges: |_| {
+                vec![set("alipay_url", "alipay_sdk=alipay-sdk-java-3.4.27.ALL&app_id=1&biz_content=x")]
+            },
+            openings: |_| {
+                [
+                    "https://openapi.alipay.com/gateway.do",
+                    "app_id=1&sign_type=RSA2",
+                    "sign_type=RSA2&biz_content=x",
+                ]
+                .map(|url| set("alipay_url", url))
+                .to_vec()
+            },
             ..Own::PLAIN
         }),
     )
 };
-
-/// The base with another url, where it offers the wallet.
-fn offered(base: &Case, url: &'static str) -> Vec<Patch> {
-    let given = base.steps.iter().all(|s| !s.input.get("orderInfo").get("alipay_url").is_undefined());
-    if given { vec![set("alipay_url", url)] } else { Vec::new() }
-}
 
 /// Offered at the desk exactly where it is passed.
 pub(super) static CHANNEL: Rule = Rule {

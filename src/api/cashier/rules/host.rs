@@ -1,7 +1,7 @@
 //! The app that runs the mini program: which ones support payment, and on which phones.
 
-use crate::api::cashier::gaps::OTHER_HOST;
-use crate::api::cashier::scene::{at_the_desk, directly, in_an_app};
+use crate::api::cashier::gaps::{OTHER_HOST, TOOLS_VIRTUAL};
+use crate::api::cashier::scene::{at_the_desk, directly, in_the_tools};
 use crate::api::world::{HOST, HOST_VERSION, OS, VIRTUAL_GOODS as VIRTUAL};
 use crate::ground::Version;
 use crate::spec::{About, At, Case, Demand, Own, Patch, Rule, Standing, Variant, Waiver, Words};
@@ -131,7 +131,6 @@ fn near(base: &Case, service: i64, versions: Versions, at: fn(Version) -> [Versi
 
 /// An app that is listed.
 pub(super) static LISTED: Rule = Rule {
-    scope: in_an_app,
     waivers: &[Waiver { gap: &OTHER_HOST, when: |_| true, readings: &["accepted"] }],
     ..asked(
         "cashier/host/listed",
@@ -143,7 +142,7 @@ pub(super) static LISTED: Rule = Rule {
 
 /// No virtual goods on iOS.
 pub(super) static VIRTUAL_GOODS: Rule = Rule {
-    scope: in_an_app,
+    waivers: &[Waiver { gap: &TOOLS_VIRTUAL, when: in_the_tools, readings: &["accepted"] }],
     ..asked(
         "cashier/host/virtual-goods",
         Words::new("virtual goods cannot be paid for on iOS", "iOS 虚拟物品暂不支持使用支付功能"),
@@ -158,7 +157,10 @@ pub(super) static VIRTUAL_GOODS: Rule = Rule {
                     Patch::fact(&VIRTUAL, true).and_fact(&OS, "android"),
                 ]
             },
-            breaks: |_| vec![Patch::fact(&VIRTUAL, true).and_fact(&OS, "ios")],
+            breaks: |_| {
+                let on_ios = || Patch::fact(&VIRTUAL, true).and_fact(&OS, "ios");
+                vec![on_ios(), on_ios().and_fact(&HOST, "devtools")]
+            },
             variants: &[
                 Variant { id: "refuses-ios", judge: |at| Standing::kept(at.world.text(&OS) != "ios") },
                 Variant { id: "refuses-virtual-goods", judge: |at| Standing::kept(!at.world.flag(&VIRTUAL)) },

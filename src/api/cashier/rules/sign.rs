@@ -48,7 +48,16 @@ pub(super) static MATCHES: Rule = Rule {
                 ]
             },
             breaks,
-            openings: |base| vec![set("sign", signed(base, |_| ()).to_ascii_uppercase())],
+            openings: |base| {
+                let blank =
+                    |read| set("extra_field", " ").and_at(&["orderInfo", "sign"], signed_blank(base, read));
+                vec![
+                    set("sign", signed(base, |_| ()).to_ascii_uppercase()),
+                    blank(" "),
+                    blank(""),
+                    blank("  "),
+                ]
+            },
             variants: &[
                 Variant {
                     id: "ignores-unknown-fields",
@@ -67,7 +76,7 @@ fn judged(at: &At<'_>) -> Standing {
     let Some(sign) = field(at, "sign").as_str().filter(|sign| !sign.is_empty()) else {
         return Standing::Apart;
     };
-    match order::sign(at.field("orderInfo"), at.world) {
+    match order::sign_as_read(at, at.field("orderInfo")) {
         Some(Value::Text(right)) if sign == right => Standing::Holds,
         Some(Value::Text(right)) if sign.eq_ignore_ascii_case(&right) => {
             Standing::kept(at.reading(&SIGN_CASE) == "accepted")
@@ -84,7 +93,7 @@ fn judged_otherwise(at: &At<'_>, change: fn(&mut Object)) -> Standing {
     };
     let Value::Object(mut changed) = at.field("orderInfo").clone() else { return Standing::Apart };
     change(&mut changed);
-    let right = order::sign(&Value::Object(changed), at.world);
+    let right = order::sign_as_read(at, &Value::Object(changed));
     Standing::kept(right.is_none_or(|right| right.as_str() == Some(sign)))
 }
 
@@ -131,7 +140,8 @@ fn breaks(base: &Case) -> Vec<Patch> {
         signed(base, |o| o.remove("notify_url")),
         signed(base, |o| rename(o, "risk_info", "risk_infp")),
         "15aa99cd80878661a4d442b7540bdf96".to_owned(),
-        "not a signature".to_owned(),
+        "0".repeat(31),
+        "z".repeat(32),
     ];
     std::iter::once(tampered).chain(signs.into_iter().map(|sign| set("sign", sign))).collect()
 }
@@ -139,6 +149,15 @@ fn breaks(base: &Case) -> Vec<Patch> {
 fn signed(base: &Case, change: fn(&mut Object)) -> String {
     let info = base.steps.last().map_or(&Value::Undefined, |s| s.input.get("orderInfo"));
     signed_with(&base.world, info, change).unwrap_or_default()
+}
+
+/// The signature of the base with a field of white space, by one who signs this in its place.
+fn signed_blank(base: &Case, read: &'static str) -> Option<Value> {
+    let mut info = base.steps.last()?.input.get("orderInfo").clone();
+    if let Value::Object(order) = &mut info {
+        order.set("extra_field", " ");
+    }
+    order::sign_with(&info, &base.world, |_| Some(read))
 }
 
 fn signed_with(world: &World, info: &Value, change: impl Fn(&mut Object)) -> Option<String> {

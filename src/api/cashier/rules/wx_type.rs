@@ -2,7 +2,6 @@
 
 use crate::api::cashier::gaps::{WX_TYPE_ALONE, WX_TYPE_EMPTY};
 use crate::api::cashier::info::{field, filled};
-use crate::api::cashier::visit::is_given;
 use crate::ground::Value;
 use crate::spec::{About, Case, Demand, Own, Patch, Rule, Standing, Variant, Waiver, Words};
 
@@ -33,20 +32,18 @@ pub(super) static MWEB: Rule = asked(
             }
         },
         about: &[About::Field(&["orderInfo", "wx_type"]), About::Field(&["orderInfo", "wx_url"])],
-        breaks: |base| {
-            if !has_wechat(base) {
-                return Vec::new();
-            }
+        breaks: |_| {
             let kinds = ["", "JSAPI", "mweb", "MWEB "].map(|kind| set("wx_type", kind));
             std::iter::once(without("wx_type")).chain(kinds).collect()
         },
         literals: &["MWEB"],
         variants: &[Variant {
             id: "ignores-case",
-            judge: |at| match (filled(at, "wx_url"), field(at, "wx_type").as_str()) {
-                (Some(_), Some(kind)) => Standing::kept(kind.eq_ignore_ascii_case("MWEB")),
-                (Some(_), None) => Standing::kept(is_given(at, "wx_type")),
-                (None, _) => Standing::Apart,
+            judge: |at| {
+                let is_mweb = |kind: &str| kind.eq_ignore_ascii_case("MWEB");
+                filled(at, "wx_url").map_or(Standing::Apart, |_| {
+                    Standing::kept(field(at, "wx_type").as_str().is_some_and(is_mweb))
+                })
             },
         }],
         ..Own::PLAIN
@@ -100,15 +97,7 @@ fn no_url(url: Option<&'static str>) -> Patch {
     patch.and_at(&["orderInfo", "wx_type"], None)
 }
 
-/// Whether WeChat can be left out: the call does not ask for it, and something is left.
+/// Whether WeChat can be left out: the call does not ask for it.
 fn is_offered_elsewhere(base: &Case) -> bool {
-    gives(base, "alipay_url") && base.steps.iter().all(|s| s.input.get("service").as_whole() != Some(3))
-}
-
-fn gives(base: &Case, name: &str) -> bool {
-    base.steps.iter().all(|s| !s.input.get("orderInfo").get(name).is_undefined())
-}
-
-fn has_wechat(base: &Case) -> bool {
-    gives(base, "wx_url")
+    base.steps.iter().all(|s| s.input.get("service").as_whole() != Some(3))
 }

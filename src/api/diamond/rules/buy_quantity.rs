@@ -337,11 +337,15 @@ fn beside_the_tiers(base: &Case) -> Vec<Patch> {
     patches
 }
 
+/// Parts of a coin on a tier; and what hits no tier whatever the price is, where there is none.
 fn parts_of_a_coin(base: &Case) -> Vec<Patch> {
     if !is_of_coins(base) {
         return Vec::new();
     }
-    [("0.4", 2.5), ("0.8", 7.5), ("2", 1.5)].map(|(price, quantity)| priced(base, price, quantity)).to_vec()
+    let parts =
+        [("0.4", 2.5), ("0.8", 7.5), ("2", 1.5)].map(|(price, quantity)| priced(base, price, quantity));
+    let nothing = [0.0, -1.0].map(|n| Patch::set("buyQuantity", n).and_fact(&COIN_PRICE, Value::Null));
+    parts.into_iter().chain(nothing).collect()
 }
 
 fn some_quantity(draw: &mut Draw, base: &Case) -> Patch {

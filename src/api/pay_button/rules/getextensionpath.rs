@@ -2,6 +2,7 @@
 
 use crate::api::pay_button::gaps::{EXTENSION_ORDER, EXTENSION_REJECTED};
 use crate::api::pay_button::scene::{TRADE, first_reply, handler, taps_to_buy, user};
+use crate::api::world::BASE_LIBRARY;
 use crate::ground::{Reply, Value};
 use crate::spec::{About, At, Bend, Check, Force, Kind, Promise, Rule, Standing, Words};
 
@@ -45,6 +46,9 @@ pub(super) static ASKED: Rule = Rule {
             vec![
                 script(&["handlers", "getextensionpath"], Reply::Resolves(Value::Undefined)),
                 script(&["handlers", "getextensionpath"], Reply::Rejects("no".into())),
+                script(&["handlers", "getextensionpath"], Reply::Never),
+                script(&["handlers", "getextensionpath"], Reply::Resolves(Value::Undefined))
+                    .and_fact(&BASE_LIBRARY, TRADE.before().to_string()),
             ]
         },
         bends: &[Bend {

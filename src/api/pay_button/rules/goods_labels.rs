@@ -146,9 +146,9 @@ pub(super) static KNOWN_TYPE: Rule = Rule {
             about: &[About::Field(&["handlers", "getgoodsinfo", "resolves", "goodsLabels"])],
             edges: |_| KNOWN.map(|t| set(vec![of(t)])).to_vec(),
             breaks: |_| {
-                ["", "UNKNOWN", "expired_returns", "EXPIRED_RETURNS "]
-                    .map(|t| set(vec![label(t, None)]))
-                    .to_vec()
+                let strangers =
+                    ["", "UNKNOWN", "expired_returns", "EXPIRED_RETURNS "].map(|t| label(t, None));
+                strangers.into_iter().chain([label("UNKNOWN", Some(100))]).map(|l| set(vec![l])).collect()
             },
             literals: &[
                 "EXPIRED_RETURNS",
@@ -282,6 +282,8 @@ pub(super) static NON_REFUNDABLE: Rule = Rule {
                 vec![
                     set(vec![of("NON_REFUNDABLE")]).and_fact(&BASE_LIBRARY, "2.49.99.99"),
                     set(vec![of("NON_REFUNDABLE")]).and_fact(&BASE_LIBRARY, "2.43.0.0"),
+                    set(vec![of("EXPIRED_RETURNS"), of("NON_REFUNDABLE"), of("RESERVATION_FREE")])
+                        .and_fact(&BASE_LIBRARY, "2.49.99.99"),
                 ]
             },
             literals: &["NON_REFUNDABLE", "2.50.0.0"],

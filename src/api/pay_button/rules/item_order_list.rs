@@ -4,7 +4,7 @@ use crate::api::pay_button::gaps::{ITEM_SHAPE, NEWER_ITEMS, OVER_REFUND};
 use crate::api::pay_button::outcomes::{APPLYREFUND_TYPE, REFUND_FAILED, REFUND_FAILS};
 use crate::api::pay_button::refund::{Item, asked, exhausted, items as refund_items, named, submitted};
 use crate::api::pay_button::scene::{FIRST, ITEM_ORDERS, resolved};
-use crate::api::world::{BASE_LIBRARY, ITEM_1_PAID, ITEM_1_REFUNDED, ITEM_2_PAID};
+use crate::api::world::{BASE_LIBRARY, BUTTON_USER, ITEM_1_PAID, ITEM_1_REFUNDED, ITEM_2_PAID};
 use crate::ground::{Object, Value};
 use crate::spec::{
     About, At, Bend, Check, Demand, Force, Kind, Own, Patch, Promise, Refusal, Rule, Standing, Trace,
@@ -221,7 +221,11 @@ pub(super) static AT_MOST_PAID: Rule = Rule {
                 vec![
                     items(&[("item-1", Some(4_000)), ("item-1", None)]),
                     items(&[("item-1", Some(100))]).after(items(&[("item-1", None)])),
-                    items(&[("item-1", Some(100))]).after(without_items()),
+                    // The plain refund names no items: it is of the whole order.
+                    items(&[("item-1", Some(100))]).after(Patch::default()),
+                    items(&[("item-1", Some(10_000))]).after(items(&[("item-1", Some(10_001))])),
+                    Patch::fact(&BUTTON_USER, Value::Array(vec!["submits".into(), "taps".into()]))
+                        .after(Patch::default()),
                 ]
             },
             variants: &[
@@ -387,11 +391,6 @@ fn items(named: &[(&'static str, Option<i32>)]) -> Patch {
         Value::from(fen.map_or(item.clone(), |fen| item.with("refundAmount", fen)))
     };
     list(Value::Array(named.iter().map(item).collect()))
-}
-
-fn without_items() -> Patch {
-    let given = Object::new().with("orderId", "order-1");
-    Patch::default().and_at(&["handlers", "applyrefund", "resolves"], Some(given.into()))
 }
 
 fn edit_amounts(trace: &mut Trace, made: fn(f64) -> f64) {

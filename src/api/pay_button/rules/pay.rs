@@ -211,7 +211,6 @@ pub(super) static STATUS: Rule = Rule {
     scope: |at| goes_to_the_desk(at) && at.listens("pay"),
     check: Check::Promise(Promise {
         holds: |_, trace| all(trace, |d| matches!(d.get("status").as_str(), Some("success" | "fail"))),
-        needs: &[Kind::Called],
         bends: &[
             Bend { id: "no-status", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("status")) },
             Bend {
@@ -245,7 +244,6 @@ pub(super) static CODE: Rule = Rule {
             let Some(code) = ending(at) else { return succeeded(trace, |_| false) };
             succeeded(trace, |d| d.get("result").get("code").as_whole() == Some(code.into()))
         },
-        needs: &[Kind::Called],
         stages: |_| {
             let endings = ["pays", "times_out", "payment_fails", "closed", "cancels", "unknown", "leaves"];
             let two = Value::Array(vec!["pays".into(), "cancels".into()]);
@@ -297,7 +295,6 @@ pub(super) static RESULT_ORDER_ID: Rule = Rule {
             let number = at.world.text(&world::ORDER_ID);
             succeeded(trace, |d| d.get("result").get("orderId").as_str() == Some(number))
         },
-        needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_result(trace, |r| r.remove("orderId")) },
@@ -337,7 +334,6 @@ pub(super) static ORDER_ID: Rule = Rule {
                 _ => d.get("orderId").is_undefined(),
             })
         },
-        needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("orderId")) },
@@ -372,7 +368,6 @@ pub(super) static OUT_ORDER_NO: Rule = Rule {
             let number = if continues(at) { property_of(at, "order-id") } else { &new };
             succeeded(trace, |d| d.get("outOrderNo") == number)
         },
-        needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::OUT_ORDER_NO, "shop-20")],
         bends: &[
             Bend { id: "no-number", bend: |_, trace| edit_detail(trace, "pay", |d| d.remove("outOrderNo")) },
@@ -426,7 +421,6 @@ pub(super) static FAIL_MESSAGE: Rule = Rule {
                 failed.all(|d| d.get("result").get("errMsg").as_str().is_some_and(|s| s.contains(code))),
             )
         },
-        needs: &[Kind::Called],
         stages: |_| ["fails", "wechat_fails", "wechat_missing"].map(desk).to_vec(),
         bends: &[
             Bend { id: "no-message", bend: |at, trace| failing_instead(at, trace, None) },

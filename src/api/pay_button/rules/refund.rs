@@ -8,13 +8,13 @@ use crate::api::pay_button::scene::{
     FIRST, first_reply, is_merged, looks_at_a_refund, property as property_of, refunds, refunds_an_old_order,
     submits, taps, user,
 };
-use crate::api::world::{self, MERGED_ORDER, REFUND_SERVER};
+use crate::api::world::{self, BUTTON_USER, MERGED_ORDER, REFUND_SERVER};
 use crate::ground::{Object, Reply, Value};
 use crate::spec::{
     About, At, Bend, Check, Demand, Event, Kind, Patch, Plain, Promise, Rule, Standing, Trace, Words,
 };
 
-use super::{SINCE, again, cite, details, edit_detail, edit_refund, error, property, unrefunded};
+use super::{SINCE, again, cite, details, edit_detail, edit_refund, error, property, script, unrefunded};
 
 /// A tap leads there.
 pub(super) static PAGE: Rule = Rule {
@@ -46,6 +46,7 @@ pub(super) static PAGE: Rule = Rule {
             Standing::kept(pages.iter().all(of_the_order) && (pages.len() == 1 || again))
         },
         needs: &[Kind::Called, Kind::Shown],
+        stages: |_| vec![Patch::fact(&BUTTON_USER, Value::Array(vec!["taps_twice".into()]))],
         bends: &[
             Bend {
                 id: "no-page",
@@ -248,7 +249,6 @@ pub(super) static STATUS: Rule = Rule {
     scope: |at| refunds(at) && submits(at) && at.listens("refund"),
     check: Check::Promise(Promise {
         holds: |_, trace| all(trace, |d| matches!(d.get("status").as_str(), Some("success" | "fail"))),
-        needs: &[Kind::Called],
         bends: &[
             Bend { id: "no-status", bend: |_, trace| edit_detail(trace, "refund", |d| d.remove("status")) },
             Bend {
@@ -277,7 +277,6 @@ pub(super) static REFUND_ID: Rule = Rule {
             let number = at.world.text(&world::REFUND_ID);
             succeeded(trace, |r| r.get("refundId").as_str() == Some(number))
         },
-        needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::REFUND_ID, "7200000000000000002")],
         bends: &[
             Bend { id: "no-refund-id", bend: |_, trace| edit_result(trace, |r| r.remove("refundId")) },
@@ -309,7 +308,6 @@ pub(super) static OUT_REFUND_NO: Rule = Rule {
                 number => !is_merged(at) && number.as_str() == Some(at.world.text(&world::OUT_REFUND_NO)),
             })
         },
-        needs: &[Kind::Called],
         stages: |_| {
             vec![
                 Patch::fact(&world::OUT_REFUND_NO, "shop-refund-20"),
@@ -358,7 +356,6 @@ pub(super) static ORDER_ID: Rule = Rule {
             let number = at.world.text(&world::ORDER_ID);
             succeeded(trace, |r| r.get("orderId").as_str() == Some(number))
         },
-        needs: &[Kind::Called],
         stages: |_| vec![Patch::fact(&world::ORDER_ID, "7200000000000000001")],
         bends: &[
             Bend { id: "no-order-id", bend: |_, trace| edit_result(trace, |r| r.remove("orderId")) },
@@ -391,8 +388,10 @@ pub(super) static FAIL_MESSAGE: Rule = Rule {
             }
             Standing::kept(failed.all(|d| d.get("result").get("errMsg").as_str().is_some()))
         },
-        needs: &[Kind::Called],
-        stages: |_| vec![Patch::fact(&REFUND_SERVER, "internal_error")],
+        stages: |_| {
+            let never = script(&["handlers", "applyrefund"], Reply::Never);
+            [Patch::default(), never].map(|p| p.and_fact(&REFUND_SERVER, "internal_error")).to_vec()
+        },
         bends: &[Bend {
             id: "no-message",
             bend: |at, trace| {
