@@ -33,7 +33,7 @@ pub struct Plan {
 }
 
 /// One case of the sweep.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Planned {
     /// The rule that it is about; none for a plain valid case.
     pub rule: Option<usize>,
@@ -167,6 +167,21 @@ impl Plan {
         plan.breakable = breakable.map(|(i, _)| i).collect();
         plan.slots = plan.slots();
         plan
+    }
+
+    /// The plan of these cases of the sweep alone, with nothing to explore.
+    pub(super) fn narrowed(&self, sweep: &[usize]) -> Self {
+        Self {
+            operation: self.operation,
+            all: self.all.clone(),
+            plain: self.plain,
+            makers: self.makers.clone(),
+            says: self.says.clone(),
+            sweep: sweep.iter().map(|index| self.sweep[*index].clone()).collect(),
+            slots: Vec::new(),
+            patches: Vec::new(),
+            breakable: Vec::new(),
+        }
     }
 
     /// The plain valid cases in the adapter's plain world.

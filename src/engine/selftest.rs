@@ -46,13 +46,13 @@ pub enum End {
     Alive,
 }
 
-/// Runs every mutant of an operation, as many at once as the settings name jobs. The fates stand in the order of the mutants.
+/// Runs every mutant of an operation over its sweep, as many at once as the settings name jobs. The fates stand in the order of the mutants.
 pub fn selftest(operation: &'static Operation, settings: &Settings) -> Vec<Fate> {
     let capabilities = Capabilities::everything("mutant", &[operation]);
     let jobs = settings.jobs;
-    let settings = &Settings { fail_fast: true, jobs: 1, ..only(operation, settings) };
+    let settings = &Settings { cases: 0, time: None, fail_fast: true, jobs: 1, ..only(operation, settings) };
     // One plan serves all: what an adapter can do is planned for, and not what it does.
-    let bench = &Bench::new([Plan::new(operation, &capabilities)], settings, capabilities);
+    let bench = &Bench::new(Plan::new(operation, &capabilities), settings, capabilities);
     let mutants = &mutants_of(operation);
     let next = &AtomicUsize::new(0);
     let work = move || -> Vec<(usize, Fate)> {
@@ -92,7 +92,7 @@ fn shields(telling: &[(&'static Gap, Profile)]) -> Vec<&'static str> {
 
 /// What all mutants of an operation are tried with.
 struct Bench<'a> {
-    plan: [Plan; 1],
+    plan: Plan,
     settings: &'a Settings,
     capabilities: Capabilities,
     cases: Vec<Swept>,
@@ -105,17 +105,23 @@ struct Swept {
     case: Case,
     /// What the faithful model does that reads gaps as is likeliest.
     faithful: Vec<Trace>,
+    /// The gaps that it comes to.
+    met: Vec<&'static Gap>,
 }
 
 impl<'a> Bench<'a> {
-    fn new(plan: [Plan; 1], settings: &'a Settings, capabilities: Capabilities) -> Self {
+    fn new(plan: Plan, settings: &'a Settings, capabilities: Capabilities) -> Self {
         let model = Model::faithful(capabilities.clone());
-        let [only] = &plan;
         let swept = |(i, planned): (usize, &Planned)| {
-            let case = only.swept(i)?;
-            Some(Swept { rule: planned.rule, faithful: model.traces(&case), case })
+            let case = plan.swept(i)?;
+            Some(Swept {
+                rule: planned.rule,
+                faithful: model.traces(&case),
+                met: model.gaps_met(&case),
+                case,
+            })
         };
-        let cases = only.sweep.iter().enumerate().filter_map(swept).collect();
+        let cases = plan.sweep.iter().enumerate().filter_map(swept).collect();
         Self { plan, settings, capabilities, cases }
     }
 }
@@ -151,28 +157,47 @@ impl<'a> Lab<'a> {
         self.faithful(profile).mutated(std::slice::from_ref(self.mutant))
     }
 
-    /// What becomes of the mutant that reads gaps like this.
+    /// The places in the sweep of the cases in which it does otherwise than a faithful model that reads gaps like this.
+    fn otherwise(&self, profile: &Profile) -> Vec<usize> {
+        let (faithful, wrong) = (self.faithful(profile), self.wrong(profile));
+        let likeliest = *profile == Profile::likeliest();
+        let differs = |swept: &Swept| {
+            let traces = wrong.traces(&swept.case);
+            if likeliest { traces != swept.faithful } else { traces != faithful.traces(&swept.case) }
+        };
+        let cases = self.bench.cases.iter().enumerate();
+        cases.filter(|(_, swept)| differs(swept)).map(|(place, _)| place).collect()
+    }
+
+    /// What becomes of the mutant that reads gaps like this. In all cases but some it does what the faithful model does, of which the control
+    /// finds nothing: it is run in those alone.
     fn fate(&self, profile: &Profile) -> Fate {
-        let link = || InProcess::new(self.wrong(profile));
-        let (control, now) = (Control::default(), std::time::Instant::now());
-        let Bench { plan, settings, .. } = self.bench;
-        let summary = run_planned(plan, settings, link(), &|| Ok(link()), &control, now);
+        let Bench { plan, settings, cases, .. } = self.bench;
+        let places = self.otherwise(profile);
         let mut fate = Fate {
             mutant: self.mutant.id.clone(),
             operation: self.mutant.operation.name,
             end: End::Same,
             suspects: Vec::new(),
-            cases: summary.end.judged,
+            cases: cases.len() as u64,
             evaluations: 0,
             places: 0,
         };
+        if places.is_empty() {
+            return fate;
+        }
+        let link = || InProcess::new(self.wrong(profile));
+        let (control, now) = (Control::default(), std::time::Instant::now());
+        let narrowed = [plan.narrowed(&places)];
+        let summary = run_planned(&narrowed, settings, link(), &|| Ok(link()), &control, now);
         let suspects_it = |f: &&FindingRecord| f.suspects.iter().any(|s| s.rule == self.mutant.rule.id);
         let Some(finding) = summary.findings.iter().find(suspects_it).or(summary.findings.first()) else {
-            fate.end = self.survivor(profile);
+            fate.end = self.survivor(profile, &places);
             return fate;
         };
         fate.suspects = finding.suspects.iter().map(|s| s.rule.clone()).collect();
-        fate.cases = finding.number + 1;
+        let place = usize::try_from(finding.number).ok().and_then(|number| places.get(number));
+        fate.cases = place.map_or(fate.cases, |place| *place as u64 + 1);
         fate.evaluations = finding.evaluations;
         fate.places = finding.changes.len();
         let blamed = fate.suspects.iter().any(|s| s == self.mutant.rule.id);
@@ -180,44 +205,44 @@ impl<'a> Lab<'a> {
         fate
     }
 
-    /// The readings with which some case tells it from a faithful model that reads alike. A gap that the rule does not name is tried on the
-    /// cases about the rule only.
+    /// The readings with which some case tells it from a faithful model that reads alike, where no case does with the likeliest. A gap that
+    /// the rule does not name is tried on the cases about the rule only.
     fn telling(&self) -> Vec<(&'static Gap, Profile)> {
         let Mutant { rule, operation, .. } = self.mutant;
-        let mut telling = Vec::new();
-        for gap in operation.gaps {
-            let named = rule.waivers.iter().any(|waiver| waiver.gap == *gap);
-            let fits = |about: Option<usize>| {
-                named || about.is_some_and(|r| std::ptr::eq(operation.rules[r], *rule))
-            };
-            for reading in 1..gap.readings.len() {
-                let profile = Profile::likeliest().reading(gap, reading);
-                let (faithful, wrong) = (self.faithful(&profile), self.wrong(&profile));
-                let tells = |case: &Case| faithful.traces(case) != wrong.traces(case);
-                if self.bench.cases.iter().any(|swept| fits(swept.rule) && tells(&swept.case)) {
-                    telling.push((*gap, profile));
+        let named = |gap: &'static Gap| rule.waivers.iter().any(|waiver| waiver.gap == gap);
+        let wrong = self.wrong(&Profile::likeliest());
+        let mut telling = BTreeSet::new();
+        for Swept { rule: about, case, met, .. } in &self.bench.cases {
+            let own = about.is_some_and(|r| std::ptr::eq(operation.rules[r], *rule));
+            let mut gaps = met.clone();
+            gaps.extend(wrong.gaps_met(case));
+            for (place, gap) in operation.gaps.iter().enumerate().filter(|(_, gap)| gaps.contains(*gap)) {
+                for reading in (1..gap.readings.len()).filter(|_| own || named(gap)) {
+                    let profile = Profile::likeliest().reading(gap, reading);
+                    if !telling.contains(&(place, reading))
+                        && self.faithful(&profile).traces(case) != self.wrong(&profile).traces(case)
+                    {
+                        telling.insert((place, reading));
+                    }
                 }
             }
         }
-        telling
+        let read = |(place, reading)| {
+            let gap: &'static Gap = operation.gaps[place];
+            (gap, Profile::likeliest().reading(gap, reading))
+        };
+        telling.into_iter().map(read).collect()
     }
 
-    /// Why a mutant survived: the gaps in which every case lies that tells it from the faithful model.
-    fn survivor(&self, profile: &Profile) -> End {
-        let (faithful, wrong) = (self.faithful(profile), self.wrong(profile));
-        let likeliest = *profile == Profile::likeliest();
+    /// Why a mutant survived: the gaps in which the cases lie that tell it from the faithful model.
+    fn survivor(&self, profile: &Profile, places: &[usize]) -> End {
+        let wrong = self.wrong(profile);
         let observes = &self.bench.capabilities.observes;
         let mut judge = Judge::new(observes);
         let mut strict = Judge::new(observes).reading(profile.clone());
         let mut shields = BTreeSet::new();
-        let mut told = false;
-        for Swept { case, faithful: usual, .. } in &self.bench.cases {
+        for case in places.iter().map(|place| &self.bench.cases[*place].case) {
             let traces = wrong.traces(case);
-            let same = if likeliest { traces == *usual } else { traces == faithful.traces(case) };
-            if same {
-                continue;
-            }
-            told = true;
             for now in 0..case.steps.len() {
                 if strict.judge(case, &traces, now).is_empty() {
                     continue;
@@ -231,10 +256,6 @@ impl<'a> Lab<'a> {
                 shields.extend(gaps.into_iter().map(|e| e.gap.id));
             }
         }
-        match (told, shields.is_empty()) {
-            (_, false) => End::Shielded(shields.into_iter().collect()),
-            (false, true) => End::Same,
-            (true, true) => End::Alive,
-        }
+        if shields.is_empty() { End::Alive } else { End::Shielded(shields.into_iter().collect()) }
     }
 }

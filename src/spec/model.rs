@@ -3,7 +3,7 @@
 use super::adapter::{Adapter, Capabilities, Reply};
 use super::case::{At, Case};
 use super::expect::outcomes;
-use super::gap::{Profile, Readings};
+use super::gap::{Gap, Profile, Readings, Tape};
 use super::mutant::{Mutant, Mutation, illegal};
 use super::outcome::Outcome;
 use super::standing::{Standing, standing_of};
@@ -35,9 +35,20 @@ impl<'a> Model<'a> {
 
     /// What it does in each step of a case.
     pub fn traces(&self, case: &Case) -> Vec<Trace> {
+        self.read(case, Readings::Of(&self.profile))
+    }
+
+    /// The gaps that it comes to in a case where it reads each in the likeliest way. No reading of another gap alone makes it do otherwise.
+    pub fn gaps_met(&self, case: &Case) -> Vec<&'static Gap> {
+        let tape = Tape::default();
+        self.read(case, Readings::Each(&tape));
+        tape.path().into_iter().map(|(gap, _)| gap).collect()
+    }
+
+    fn read(&self, case: &Case, readings: Readings<'_>) -> Vec<Trace> {
         let mut traces = Vec::with_capacity(case.steps.len());
         for now in 0..case.steps.len() {
-            let trace = self.step(&case.at(now, &traces, Readings::Of(&self.profile)));
+            let trace = self.step(&case.at(now, &traces, readings));
             traces.push(trace);
         }
         traces
