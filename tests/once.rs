@@ -121,6 +121,10 @@ fn what_was_once_let_pass_is_found(
 #[case("diamond/once-earlier-payment-unheard", |t: &mut Trace| fails(t, -15101, 20000, "customId 为空或者不唯一"))]
 #[case("caller/once-defaults-left-out", |t: &mut Trace| t.0[0].with = Object::new().into())]
 #[case("pay-button/once-only-an-error-told", |t: &mut Trace| t.0.retain(|e| e.name != "pay"))]
+#[case("pay-button/once-nothing-left-told-at-the-tap", |t: &mut Trace| {
+    t.0.retain(|e| e.with.get("page").is_undefined());
+    t.0.push(Event::called("error", Object::new().with("detail", Object::new().with("errNo", 21531).with("errMsg", "订单可退份数等于0"))));
+})]
 fn what_was_once_taken_for_a_breach_is_allowed(#[case] name: &str, #[case] change: impl Fn(&mut Trace)) {
     let case = case(name);
     let mut traces = model(&case).traces(&case);

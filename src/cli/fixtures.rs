@@ -45,6 +45,8 @@ fn files(purpose: Purpose) -> Result<Files, Failure> {
 }
 
 fn emit(out: &Path, purpose: Purpose, lang: Lang) -> Result<Exit, Failure> {
+    // Whoever may not be written over is told at once, and looked at again before anything is written.
+    folder::existing(out)?;
     let files = files(purpose)?;
     folder::replace(out, &files)?;
     let count = counted(files.len() as u64, "file");

@@ -88,7 +88,7 @@ pub(super) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
 }
 
 /// Whether there is a folder that may be replaced; an error where there is something that may not.
-fn existing(folder: &Path) -> Result<bool, Failure> {
+pub(super) fn existing(folder: &Path) -> Result<bool, Failure> {
     let refuse = |why: String| Failure::usage(format!("{}: {why}; nothing was written", folder.display()));
     match fs::symlink_metadata(folder) {
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(false),

@@ -36,10 +36,12 @@ pub(super) fn succeed(at: &At<'_>) -> &'static [&'static Outcome] {
             _ => const { &[&NOTHING] },
         };
     }
-    if let Some(gap) = exhausted(at).filter(|_| refunds(at) && submits(at)) {
+    if let Some(gap) = exhausted(at).filter(|_| refunds(at) && taps(at)) {
         return match at.reading(gap) {
-            "mistyped" | "refused" if at.reading(&REFUND_TOLD) == "refund" => const { &[&REFUND_FAILS] },
+            // Where nothing is left there is no way to the refund page; all else is found out by refunding.
             "nothing-left" => const { &[&NOTHING_TO_REFUND] },
+            _ if !submits(at) => const { &[&QUIET] },
+            "mistyped" | "refused" if at.reading(&REFUND_TOLD) == "refund" => const { &[&REFUND_FAILS] },
             "mistyped" => const { &[&APPLYREFUND_TYPE] },
             "refused" => const { &[&REFUND_FAILED] },
             _ => const { &[&QUIET] },
