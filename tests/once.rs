@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use paystone::api::OPERATIONS;
 use paystone::ground::{Object, Value};
-use paystone::spec::{Capabilities, Case, Event, Finding, Judge, Kind, Mark, Model, Trace, mutants_of};
+use paystone::spec::{
+    Capabilities, Case, Event, Finding, Judge, Kind, Mark, Model, Patch, Trace, World, mutants_of,
+};
 use rstest::rstest;
 use serde_json::json;
 
@@ -129,6 +131,20 @@ fn what_was_once_taken_for_a_breach_is_allowed(#[case] name: &str, #[case] chang
     let case = case(name);
     let mut traces = model(&case).traces(&case);
     change(traces.last_mut().expect("a trace"));
+    let (found, _) = judged(&case, &traces);
+    assert!(found.is_empty(), "{found:?} in {traces:?}");
+}
+
+/// A total that is set although the order is a new one, and nobody needs it, goes nowhere, and breaks nothing.
+#[test]
+fn a_total_is_nothing_to_the_refund_of_a_new_order() {
+    let mut case = case("pay-button/once-nothing-left-told-at-the-tap");
+    case.world = World::plain();
+    case.steps.truncate(1);
+    Patch::default().and_at(&["properties", "refund-total-amount"], Some(20_000.into())).apply(&mut case);
+    let traces = model(&case).traces(&case);
+    let refund = traces[0].all(Kind::Sent, "").find(|e| e.with.get("to").as_str() == Some("refund"));
+    assert!(refund.is_some_and(|e| e.with.get("refundTotalAmount").is_undefined()), "{traces:?}");
     let (found, _) = judged(&case, &traces);
     assert!(found.is_empty(), "{found:?} in {traces:?}");
 }
